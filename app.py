@@ -1,0 +1,134 @@
+"""The application: settings, database, content, blueprints, commands."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from datetime import timedelta
+from typing import Any
+
+from flask import Flask, request, url_for
+from flask_smorest import Api
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from db.engine import db, engine_options, prepare_engine
+from kb import api_graph, api_search, api_topics
+from kb import cli as kb_cli
+from kb.load import load_library
+from kb.search.documents import library_documents
+from kb.search.index import SearchIndex
+from kb.services import current
+from kb.views import docs, glossary, health, programmes, search, site, topics
+from people import auth, errors, limits, security
+from people import cli as people_cli
+from people.views import accounts, administration, brand, cohorts
+from quizzes import api_attempts, api_maturity
+from quizzes.documents import question_documents
+from quizzes.load import load_bank
+from quizzes.maturity.load import load_instrument
+from quizzes.views import maturity, player, practice, progress
+from settings import ROOT, Settings, read_settings
+
+PAGES = (
+    site, topics, glossary, programmes, search, health, docs,
+    practice, player, progress, maturity,
+    accounts, administration, brand, cohorts,
+)  # fmt: skip
+APIS = (api_topics, api_graph, api_search, api_attempts, api_maturity)
+
+
+def configure(app: Flask, settings: Settings) -> None:
+    """Set Flask's and the extensions' configuration from the settings."""
+    app.config.update(
+        SECRET_KEY=settings.secret_key or security.read_secret_key(settings.data_dir),
+        MAX_CONTENT_LENGTH=1024 * 1024,
+        MAX_FORM_PARTS=500,
+        SESSION_COOKIE_NAME="linkage",
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.secure_cookies,
+        REMEMBER_COOKIE_NAME="linkage_remember",
+        REMEMBER_COOKIE_DURATION=timedelta(days=180),
+        REMEMBER_COOKIE_SAMESITE="Lax",
+        REMEMBER_COOKIE_SECURE=settings.secure_cookies,
+        WTF_CSRF_TIME_LIMIT=None,
+        RATELIMIT_ENABLED=settings.rate_limits,
+        RATELIMIT_STORAGE_URI=settings.limits_storage,
+        SQLALCHEMY_ENGINES={"default": engine_options(settings.database_url)},
+        API_TITLE="Linkage",
+        API_VERSION="v1",
+        OPENAPI_VERSION="3.1.0",
+        OPENAPI_URL_PREFIX=None,
+    )
+
+
+def load_content(app: Flask, settings: Settings) -> None:
+    """Load the content folders and open the search index over them."""
+    library, found = load_library(settings.content)
+    bank, in_questions = load_bank(settings.content, library)
+    instrument, in_instrument = load_instrument(settings.content)
+    documents = (*library_documents(library), *question_documents(bank, library))
+    app.extensions.update(
+        {
+            "linkage.settings": settings,
+            "linkage.library": library,
+            "linkage.bank": bank,
+            "linkage.instrument": instrument,
+            "linkage.problems": (*found, *in_questions, *in_instrument),
+            "linkage.search": SearchIndex(settings.data_dir, documents, library.terms),
+        }
+    )
+
+
+def add_context(app: Flask, settings: Settings) -> None:
+    """Give every template what the frame of a page shows."""
+    hashes: dict[str, str] = {}
+
+    def asset(name: str) -> str:
+        if name not in hashes or app.debug:
+            content = (ROOT / "static" / name).read_bytes()
+            hashes[name] = hashlib.sha256(content).hexdigest()[:10]
+        return url_for("static", filename=name, v=hashes[name])
+
+    def frame() -> dict[str, Any]:
+        theme = request.cookies.get("theme", "system")
+        return {
+            "asset": asset,
+            "library": current.library(),
+            "partner": settings.partner,
+            "person": auth.current_person(),
+            "is_instructor": auth.instructs(),
+            "theme": theme if theme in {"light", "dark"} else "system",
+        }
+
+    app.context_processor(frame)
+
+
+def create_app(settings: Settings | None = None, testing: bool = False) -> Flask:
+    """Return the application for these settings, by default the environment's."""
+    settings = settings or read_settings(os.environ)
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    app = Flask(__name__)
+    app.testing = testing
+    configure(app, settings)
+    if settings.proxies:
+        n = settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]
+    db.init_app(app)
+    with app.app_context():
+        prepare_engine(db.engine)
+    load_content(app, settings)
+    security.secure_app(app)
+    auth.login_manager.init_app(app)
+    app.before_request(auth.guard)
+    limits.limiter.init_app(app)
+    errors.install_errors(app)
+    add_context(app, settings)
+    for page in PAGES:
+        app.register_blueprint(page.bp)
+    api = Api(app)
+    for part in APIS:
+        api.register_blueprint(part.bp, url_prefix="/api/v1")
+    app.cli.add_command(kb_cli.content)
+    app.cli.add_command(kb_cli.search)
+    app.cli.add_command(people_cli.people)
+    return app

@@ -1,0 +1,79 @@
+"""What every response carries: policy headers, the CSRF cookie, cache rules."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from flask import Flask, Response, current_app, request
+from flask_wtf.csrf import CSRFProtect, generate_csrf
+
+csrf = CSRFProtect()
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'self'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+YEAR = 365 * 24 * 3600
+
+
+def add_headers(response: Response) -> Response:
+    """Add the policy headers, and on a page the readable CSRF cookie that programs echo."""
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    secure = bool(current_app.config["SESSION_COOKIE_SECURE"])
+    if secure:
+        response.headers.setdefault("Strict-Transport-Security", f"max-age={YEAR}")
+    if request.endpoint == "static":
+        if "v" in request.args:
+            response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+        return response
+    response.headers.setdefault("Cache-Control", "private, no-cache")
+    if request.method == "GET" and request.endpoint not in {None, "health.alive", "health.ready"}:
+        response.set_cookie(
+            "csrf_token", generate_csrf(), secure=secure, httponly=False, samesite="Lax"
+        )
+    return response
+
+
+def read_secret_key(data_dir: Path) -> str:
+    """Return the secret kept in the data folder; make one at the first start.
+
+    The file is written aside and linked into place, so that two processes
+    starting together agree on one key.
+    """
+    path = data_dir / "secret_key"
+    if not path.exists():
+        data_dir.mkdir(parents=True, exist_ok=True)
+        aside = data_dir / f"secret_key.{secrets.token_hex(4)}"
+        aside.touch(mode=0o600)
+        aside.write_text(secrets.token_urlsafe(48))
+        try:
+            path.hardlink_to(aside)
+        except FileExistsError:
+            pass
+        finally:
+            aside.unlink()
+    return path.read_text().strip()
+
+
+def secure_app(app: Flask) -> None:
+    """Install CSRF protection and the headers."""
+    csrf.init_app(app)
+    app.after_request(add_headers)
