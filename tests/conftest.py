@@ -1,0 +1,147 @@
+"""Applications on SQLite and PostgreSQL, a served site, and a browser."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from db.engine import db
+from db.migrate import upgrade
+from db.tables import Base
+from settings import ROOT, read_settings
+
+SAMPLE = ROOT / "tests" / "sample_content"
+SERVER: list[Any] = []
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start PostgreSQL once, in the controlling process; workers inherit its address."""
+    if hasattr(config, "workerinput") or os.environ.get("TEST_DATABASE_URL"):
+        return
+    import sys
+
+    sys.path.insert(0, str(ROOT / "tests"))
+    from postgres import Postgres
+
+    server = Postgres()
+    SERVER.append(server)
+    os.environ["TEST_DATABASE_URL"] = server.url
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop what was started."""
+    while SERVER:
+        SERVER.pop().stop()
+
+
+class CsrfClient(FlaskClient):
+    """A client that sends the CSRF header on writes, as the site's scripts do."""
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        """Send a request; a write first fetches the token's cookie if there is none."""
+        if kwargs.get("method", "GET") in {"POST", "PUT", "PATCH", "DELETE"}:
+            if self.get_cookie("csrf_token") is None:
+                super().open("/keys", method="GET")
+            cookie = self.get_cookie("csrf_token")
+            assert cookie is not None
+            headers = dict(kwargs.pop("headers", None) or {})
+            headers.setdefault("X-CSRFToken", cookie.decoded_value)
+            kwargs["headers"] = headers
+        return super().open(*args, **kwargs)
+
+
+def new_postgres_database(name: str) -> str:
+    """Create an empty database and return its address."""
+    server = os.environ["TEST_DATABASE_URL"]
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        connection.execute(f'CREATE DATABASE "{name}"')
+    return f"{server.rsplit('/', 1)[0]}/{name}"
+
+
+def build_app(folder: Path, database_url: str, content: Path) -> Flask:
+    """Return a migrated application with its own data folder."""
+    from app import create_app
+
+    settings = read_settings(
+        {
+            "LINKAGE_DATA_DIR": str(folder),
+            "LINKAGE_DATABASE_URL": database_url,
+            "LINKAGE_CONTENT": str(content),
+            "LINKAGE_SECRET_KEY": "a key for tests only",
+            "LINKAGE_RATE_LIMITS": "off",
+        }
+    )
+    application = create_app(settings, testing=True)
+    application.test_client_class = CsrfClient
+    with application.app_context():
+        upgrade(db.engine)
+    return application
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def shared_app(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Iterator[Flask]:
+    """One application per database for all of a worker's tests."""
+    folder = tmp_path_factory.mktemp("data")
+    url = ""
+    if request.param == "postgresql":
+        url = new_postgres_database(f"linkage_{worker_id}_{os.getpid()}")
+    application = build_app(folder, url, SAMPLE)
+    yield application
+    with application.app_context():
+        db.engine.dispose()
+
+
+def empty_tables(application: Flask) -> None:
+    """Remove every row."""
+    with application.app_context(), db.engine.begin() as connection:
+        for table in reversed(Base.metadata.sorted_tables):
+            connection.execute(text(f'DELETE FROM "{table.name}"'))
+
+
+@pytest.fixture
+def app(shared_app: Flask) -> Flask:
+    """Return the application with the sample content and an empty database; runs on both databases."""
+    empty_tables(shared_app)
+    return shared_app
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """Return a client without a session."""
+    return app.test_client()
+
+
+@pytest.fixture
+def db_session(app: Flask) -> Iterator[Session]:
+    """Yield a session on the empty database, inside an application context."""
+    with app.app_context():
+        yield db.session
+
+
+@pytest.fixture(scope="session")
+def shared_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """One application with the content that ships, on SQLite."""
+    application = build_app(tmp_path_factory.mktemp("site"), "", ROOT / "content")
+    yield application
+    with application.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def site(shared_site: Flask) -> Flask:
+    """Return the application with the content that ships and an empty database."""
+    empty_tables(shared_site)
+    return shared_site
