@@ -206,6 +206,15 @@ class Variant:
 
 
 @dataclass(frozen=True)
+class Response:
+    """A readable response: picked option ids, a number, or numbers by cell."""
+
+    picks: tuple[str, ...] = ()
+    number: Decimal | None = None
+    cells: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True)
 class CellGrade:
     """One blank: right, wrong, or right given an earlier error (``carried``)."""
 

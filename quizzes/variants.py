@@ -1,0 +1,202 @@
+"""Concrete instances of questions: the same question and seed always give the same one."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from quizzes.expressions import Scope
+from quizzes.functions import to_decimal
+from quizzes.grading import matches, round_shown
+from quizzes.model import (
+    Grid,
+    Question,
+    Variable,
+    Variant,
+    VariantCell,
+    VariantGrid,
+    VariantMistake,
+    VariantOption,
+)
+from quizzes.texts import render
+
+TRIES = 50
+_Item = TypeVar("_Item")
+_LEADING_NUMBER = re.compile(r"^([^\d−-]*)([−-]?\d[\d,]*(?:\.\d+)?)(\D*)$")
+
+
+class DegenerateVariantError(ValueError):
+    """No usable variant was found for a seed; the message says what was wrong last."""
+
+
+def derive_seed(*parts: object) -> int:
+    """Return a seed below 2**31 that depends on all ``parts`` and nothing else."""
+    digest = hashlib.sha256(":".join(str(part) for part in parts).encode()).digest()
+    return int.from_bytes(digest[:4], "big") >> 1
+
+
+class Draws:
+    """Repeatable draws from a key, the same on every version of Python."""
+
+    def __init__(self, *key: object) -> None:
+        self._key = ":".join(str(part) for part in key)
+        self._count = 0
+
+    def below(self, limit: int) -> int:
+        """Return a whole number from 0 to ``limit`` − 1."""
+        self._count += 1
+        digest = hashlib.sha256(f"{self._key}:{self._count}".encode()).digest()
+        return int.from_bytes(digest[:8], "big") % limit
+
+    def shuffle(self, items: Sequence[_Item]) -> list[_Item]:
+        """Return the items in drawn order."""
+        result = list(items)
+        for last in range(len(result) - 1, 0, -1):
+            other = self.below(last + 1)
+            result[last], result[other] = result[other], result[last]
+        return result
+
+
+def make_variant(question: Question, seed: int) -> Variant:
+    """Return the variant of ``question`` for ``seed``.
+
+    Draws again, up to 50 times, while a constraint is broken or the variant is
+    degenerate.
+
+    Raises:
+        DegenerateVariantError: no try gave a usable variant.
+        ExpressionError: a formula or template of the question cannot be evaluated.
+    """
+    reason = ""
+    for attempt in range(TRIES if question.variables else 1):
+        draws = Draws(question.id, seed, attempt)
+        scope = Scope({v.name: _draw(v, draws) for v in question.variables})
+        for name, formula in question.derived:
+            scope.define(name, scope.evaluate(formula))
+        broken = next((c for c in question.constraints if not scope.evaluate(c)), None)
+        if broken is not None:
+            reason = f"the constraint “{broken}” is broken"
+            continue
+        variant = _build(question, seed, scope, draws)
+        reason = find_degeneracy(variant)
+        if not reason:
+            return variant
+    raise DegenerateVariantError(f"seed {seed}: {reason}")
+
+
+def find_degeneracy(variant: Variant) -> str:
+    """Return why a variant must not be served, or an empty string."""
+    texts = [" ".join(option.text.casefold().split()) for option in variant.options]
+    if len(set(texts)) < len(texts):
+        return "two options read the same"
+    answer = variant.question.answer
+    if variant.key is None or answer is None:
+        return ""
+    seen: set[Decimal] = set()
+    for mistake in variant.mistakes:
+        value = round_shown(mistake.value, answer.decimals)
+        if matches(value, variant.key, variant.tolerance, answer.decimals):
+            return f"the mistake {value} equals the key"
+        if value in seen:
+            return f"two mistakes give {value}"
+        seen.add(value)
+    return ""
+
+
+def _draw(variable: Variable, draws: Draws) -> Any:
+    if variable.count:
+        return [_draw_one(variable, draws) for _ in range(variable.count)]
+    return _draw_one(variable, draws)
+
+
+def _draw_one(variable: Variable, draws: Draws) -> Any:
+    if variable.choices:
+        return variable.choices[draws.below(len(variable.choices))]
+    steps = int((variable.high - variable.low) / variable.step) + 1
+    return variable.low + variable.step * draws.below(steps)
+
+
+def _build(question: Question, seed: int, scope: Scope, draws: Draws) -> Variant:
+    values = MappingProxyType(dict(scope.names))
+    exhibit = _build_grid(question.exhibit, scope) if question.exhibit else None
+    # A table's blanks become names, so that its solution may speak of them.
+    grid = _build_grid(question.grid, scope) if question.grid else None
+    answer = question.answer
+    key, tolerance = None, Decimal(0)
+    if answer is not None:
+        key = to_decimal(scope.evaluate_number(answer.value))
+        tolerance = to_decimal(scope.evaluate_number(answer.tolerance))
+    return Variant(
+        question=question,
+        seed=seed,
+        stem=render(question.stem, scope),
+        options=_build_options(question, seed, scope, draws),
+        key=key,
+        tolerance=tolerance,
+        grid=grid,
+        exhibit=exhibit,
+        solution=tuple(render(step, scope) for step in question.solution),
+        mistakes=tuple(
+            VariantMistake(
+                to_decimal(scope.evaluate_number(mistake.value)), render(mistake.why, scope)
+            )
+            for mistake in question.mistakes
+        ),
+        values=values,
+    )
+
+
+def _build_options(
+    question: Question, seed: int, scope: Scope, draws: Draws
+) -> tuple[VariantOption, ...]:
+    options = [
+        VariantOption(
+            id=hashlib.sha256(f"{question.id}:{seed}:{place}".encode()).hexdigest()[:10],
+            text=render(option.text, scope),
+            correct=option.correct,
+            why=render(option.why, scope),
+        )
+        for place, option in enumerate(question.options)
+    ]
+    ranked = [(number, option) for option in options if (number := _read_option(option.text))]
+    if len(ranked) == len(options) and len({number[:2] for number, _ in ranked}) == 1:
+        return tuple(option for _, option in sorted(ranked, key=lambda pair: pair[0][2]))
+    return tuple(draws.shuffle(options))
+
+
+def _read_option(text: str) -> tuple[str, str, Fraction] | None:
+    """Return the words before and after an option's only number, and the number."""
+    match = _LEADING_NUMBER.match(text.strip())
+    if match is None:
+        return None
+    before, digits, after = match.groups()
+    return before, after, Fraction(digits.replace(",", "").replace("−", "-"))
+
+
+def _build_grid(grid: Grid, scope: Scope) -> VariantGrid:
+    rows = []
+    for label, cells in grid.rows:
+        built = []
+        for cell in cells:
+            if not cell.id:
+                built.append(VariantCell(text=render(cell.text, scope)))
+                continue
+            exact = scope.evaluate_number(cell.value)
+            scope.define(cell.id, exact)
+            built.append(
+                VariantCell(
+                    id=cell.id,
+                    key=to_decimal(exact),
+                    tolerance=to_decimal(scope.evaluate_number(cell.tolerance)),
+                    decimals=cell.decimals,
+                    formula=cell.value,
+                )
+            )
+        rows.append((render(label, scope), tuple(built)))
+    columns = tuple(render(column, scope) for column in grid.columns)
+    return VariantGrid(columns, tuple(rows), grid.unit)
