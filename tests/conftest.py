@@ -113,7 +113,7 @@ def empty_tables(application: Flask) -> None:
 
 @pytest.fixture
 def app(shared_app: Flask) -> Flask:
-    """Return the application with the sample content and an empty database; runs on both databases."""
+    """Return the application with sample content, empty; each test runs on both databases."""
     empty_tables(shared_app)
     return shared_app
 

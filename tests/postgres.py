@@ -54,7 +54,10 @@ class Postgres:
             os.chown(self.data, NOBODY, NOBODY)
         self.port = free_port()
         self._call(str(programs / "initdb"), "-D", str(self.data), "-U", "linkage", "-A", "trust")
-        options = "-c fsync=off -c full_page_writes=off -c max_connections=200 -c listen_addresses=127.0.0.1"
+        options = (
+            "-c fsync=off -c full_page_writes=off -c max_connections=200"
+            " -c listen_addresses=127.0.0.1"
+        )
         self.process = subprocess.Popen(
             [
                 str(programs / "postgres"),

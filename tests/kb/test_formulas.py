@@ -1,0 +1,136 @@
+"""Formulas against hand-checked numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from kb import formulas as f
+
+ACTUAL = [120, 95, 130, 110, 140, 105]
+FORECAST = [110, 110, 115, 115, 120, 120]
+DEMAND = [800, 900, 1000, 1200, 1400, 1300]
+
+
+def near(value: object) -> object:
+    return pytest.approx(value, abs=0.005)
+
+
+def test_forecast_error_measures() -> None:
+    e = f.errors(ACTUAL, FORECAST)
+    assert e == [10, -15, 15, -5, 20, -15]
+    assert f.mad(e) == near(13.33)
+    assert f.mse(e) == 200
+    assert 100 * f.mape(ACTUAL, FORECAST) == near(11.46)
+    assert 100 * f.wmape(ACTUAL, FORECAST) == near(11.43)
+    assert f.tracking_signal(e) == near(0.75)
+
+
+def test_a_small_error_can_be_biased() -> None:
+    actual = [92, 95, 90, 97, 94, 96]
+    e = f.errors(actual, [100] * 6)
+    assert (sum(e), f.mad(e), f.tracking_signal(e)) == (-36, 6, -6)
+    assert 100 * f.wmape(actual, [100] * 6) == pytest.approx(6.4, abs=0.05)
+
+
+def test_percentage_errors_weigh_items_differently() -> None:
+    assert f.mape([1000, 10], [900, 20]) == pytest.approx(0.55)
+    assert 100 * f.wmape([1000, 10], [900, 20]) == pytest.approx(10.9, abs=0.05)
+
+
+def test_smoothing_and_averages() -> None:
+    assert f.smooth(500, 560, 0.2) == 512
+    assert f.equivalent_periods(0.2) == 9
+    assert f.weighted_average([120, 95, 130], [0.2, 0.3, 0.5]) == 117.5
+
+
+def test_segmentation() -> None:
+    values = [200_000, 120_000, 40_000, 18_000, 10_000, 6_000, 4_000, 2_000]
+    assert f.abc_classes(values) == ["A", "A", "B", "B", "C", "C", "C", "C"]
+    assert f.abc_classes([1, 99]) == ["C", "A"]
+    assert f.coefficient_of_variation([80, 100, 120, 100, 90, 110]) == near(0.14)
+    assert f.coefficient_of_variation([0, 0, 150, 0, 40, 10]) == near(1.78)
+
+
+def test_production_plans_reverse_their_signs() -> None:
+    assert f.production_make_to_stock(3240, 280, 500) == 3460
+    assert f.production_make_to_order(2200, 600, 350) == 2450
+    assert f.backlogs(600, [490] * 5, [400, 450, 500, 450, 400]) == [510, 470, 480, 440, 350]
+
+
+def test_level_chase_and_hybrid_costs() -> None:
+    plans = ([1100] * 6, DEMAND, [900] * 3 + [1300] * 3)
+    costs = [f.plan_cost(100, 1100, plan, DEMAND, 5, 8, 6) for plan in plans]
+    assert costs == [(13_500, 0), (3_000, 7_200), (4_500, 4_400)]
+
+
+def test_a_level_plan_can_stock_out() -> None:
+    demand = [900, 1000, 1300, 1500, 1100, 800]
+    assert f.inventories(200, [1100] * 6, demand) == [400, 500, 300, -100, -100, 200]
+    assert f.level_rate_without_stockout(200, demand) == 1125
+    assert f.inventories(200, [1125] * 6, demand)[-1] == 350
+
+
+def test_bill_of_resources() -> None:
+    load = f.loads([[0.5, 0.5, 0.2], [1.2, 0.3, 0.5]], [[100, 100, 120, 120], [50, 60, 40, 50]])
+    assert load == [
+        pytest.approx([110, 122, 108, 120]),
+        pytest.approx([65, 68, 72, 75]),
+        pytest.approx([45, 50, 44, 49]),
+    ]
+
+
+def test_lot_size() -> None:
+    assert f.eoq(12_000, 75, 5) == 600
+    assert (f.lot_cost(600, 12_000, 75, 5), f.lot_cost(900, 12_000, 75, 5)) == (3000, 3250)
+
+
+def test_safety_stock() -> None:
+    assert 1.645 * f.demand_deviation(12, 9) == near(59.22)
+    assert 1.645 * f.demand_deviation(12, 9, 50, 2) == pytest.approx(174.8, abs=0.05)
+    assert 1.645 * f.demand_deviation(12, 14) == pytest.approx(73.9, abs=0.05)
+    assert [round(f.z_value(p), 3) for p in (0.9, 0.95, 0.99)] == [1.282, 1.645, 2.326]
+    assert 100 * f.fill_rate(36, 1.645, 600) == near(99.87)
+    assert 100 * f.fill_rate(36, 1.645, 60) == near(98.75)
+    assert f.pooled(100, 4) == 200
+
+
+def test_capacity() -> None:
+    assert f.rated_capacity(300, 0.82, 1.05) == near(258.3)
+    assert [round(f.waiting(u)) for u in (0.8, 0.9, 0.95)] == [4, 9, 19]
+    assert [round(f.learning(100, n, 0.8), 1) for n in (1, 2, 4, 8)] == [100, 80, 64, 51.2]
+    assert f.break_even(120_000, 18, 24) == 20_000
+    assert round(f.months_to_load(780, 0.01, 1000), 2) == 24.97
+
+
+def test_decisions_under_uncertainty() -> None:
+    table = [[180, 220, 230], [160, 230, 270], [90, 240, 340]]
+    p = [0.25, 0.5, 0.25]
+    assert [f.expected_value(row, p) for row in table] == [212.5, 222.5, 227.5]
+    assert f.max_regrets(table) == [110, 70, 90]
+    assert f.perfect_information(table, p) == 22.5
+
+
+def test_money() -> None:
+    volume, mix = f.volume_mix([8500, 4500, 2300], [8000, 5000, 2000], [60, 40, 100])
+    assert (round(volume), round(mix)) == (-18_039, -21_961)
+    limits, contribution, hours = [8000, 5000, 2000], [24, 18, 30], [0.4, 0.2, 1.0]
+    per_hour = [c / h for c, h in zip(contribution, hours, strict=True)]
+    assert f.fill_constraint(limits, contribution, hours, 4500, per_hour) == (
+        [8000, 5000, pytest.approx(300)],
+        pytest.approx(291_000),
+    )
+    assert f.fill_constraint(limits, contribution, hours, 4500, contribution) == (
+        [6250, 0, 2000],
+        210_000,
+    )
+
+
+def test_amplification() -> None:
+    ratio = f.bullwhip([120, 90, 130, 80, 110, 70], [100, 104, 98, 102, 96, 100])
+    assert round(ratio) == 70
+
+
+def test_available_to_promise() -> None:
+    orders = [45, 38, 50, 20, 10, 0]
+    result = f.available_to_promise(50, [0, 80, 80, 0, 80, 0], orders)
+    assert result == [5, 42, 10, None, 70, None]
