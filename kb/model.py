@@ -163,6 +163,8 @@ class SearchDocument:
 
     ``kind`` is topic, section, term, programme, question or action. ``names``
     are what as-you-type completes (title first, then abbreviations, synonyms).
+    ``heading`` is the number shown before the title, ``context`` holds words of
+    what surrounds it (a section's topic), by which it is found as well.
     """
 
     kind: str
@@ -173,3 +175,4 @@ class SearchDocument:
     topic: int | None = None
     heading: str = ""
     names: tuple[str, ...] = ()
+    context: str = ""

@@ -1,0 +1,1 @@
+"""Search: full text through Whoosh, completion of names, correction of typos."""

@@ -1,0 +1,119 @@
+"""What the library offers to find: topics, sections, terms, programmes, actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kb.model import Library, Programme, SearchDocument, Section, Term, Topic
+
+KINDS = ("topic", "section", "term", "programme", "question", "action")
+
+_ACTIONS = (
+    ("practise", "Practise", "Answer questions on topics you choose, with an explanation of each.",
+     "/practice", ("Practise", "Practice questions", "Quiz")),
+    ("exam", "Sit a mock exam", "A timed exam under the rules of the real one.",
+     "/exams", ("Sit a mock exam", "Mock exam", "Practice test", "Simulated exam")),
+    ("review", "Review what is due", "Questions that you are about to forget.",
+     "/review", ("Review what is due", "Spaced review", "Due questions")),
+    ("progress", "See your progress", "Levels by topic, readiness for the exam and the next step.",
+     "/progress", ("See your progress", "Progress", "Readiness", "Study plan")),
+    ("maturity", "Assess your process", "Ten dimensions of your own S&OP process, with a road map.",
+     "/maturity", ("Assess your process", "Maturity self-assessment", "Maturity assessment")),
+    ("topics", "Read the twenty topics", "All pages of the knowledge base in order.",
+     "/topics/", ("Read the twenty topics", "All topics", "Contents")),
+    ("graph", "Open the concept graph", "How the topics depend on and feed one another.",
+     "/graph", ("Open the concept graph", "Concept graph", "Links between topics")),
+    ("glossary", "Open the glossary", "Every term with its definition.",
+     "/glossary/", ("Open the glossary", "Glossary", "Terms", "Definitions")),
+    ("programmes", "Browse the programmes", "Two-hour micro-learning programmes.",
+     "/programmes/", ("Browse the programmes", "Programmes", "Micro-learning", "Courses")),
+)  # fmt: skip
+
+
+def list_documents(library: Library) -> list[SearchDocument]:
+    """Return everything findable in the reading content, and the site's actions."""
+    numbers = {topic.slug: topic.number for topic in library.topics}
+    documents = [_describe_topic(topic) for topic in library.topics]
+    documents += [_describe_section(t, section) for t in library.topics for section in t.sections]
+    documents += [_describe_term(term, numbers.get(term.topic)) for term in library.terms]
+    documents += [_describe_programme(p, numbers) for p in library.programmes]
+    documents += list(_list_actions(library.topics))
+    return documents
+
+
+def list_names(terms: Iterable[Term]) -> tuple[tuple[str, ...], ...]:
+    """Return, per term, the names that mean the same: name, abbreviation, synonyms."""
+    return tuple(_name_all(term) for term in terms)
+
+
+def _name_all(term: Term) -> tuple[str, ...]:
+    return tuple(n for n in (term.name, term.abbreviation, *term.synonyms) if n)
+
+
+def _describe_topic(topic: Topic) -> SearchDocument:
+    sections = ". ".join(section.title for section in topic.sections)
+    return SearchDocument(
+        kind="topic",
+        key=f"topic:{topic.slug}",
+        title=topic.title,
+        text=f"{topic.summary} {topic.lead_text}",
+        url=f"/topics/{topic.slug}",
+        topic=topic.number,
+        heading=str(topic.number),
+        names=tuple(dict.fromkeys((topic.title, topic.short))),
+        context=sections,
+    )
+
+
+def _describe_section(topic: Topic, section: Section) -> SearchDocument:
+    return SearchDocument(
+        kind="section",
+        key=f"section:{topic.slug}#{section.id}",
+        title=section.title,
+        text=section.text,
+        url=f"/topics/{topic.slug}#{section.id}",
+        topic=topic.number,
+        heading=section.number,
+        names=(section.title,),
+        context=topic.title,
+    )
+
+
+def _describe_term(term: Term, topic: int | None) -> SearchDocument:
+    return SearchDocument(
+        kind="term",
+        key=f"term:{term.id}",
+        title=f"{term.name} ({term.abbreviation})" if term.abbreviation else term.name,
+        text=term.definition,
+        url=f"/glossary/{term.id}",
+        topic=topic,
+        names=_name_all(term),
+    )
+
+
+def _describe_programme(programme: Programme, numbers: dict[str, int]) -> SearchDocument:
+    return SearchDocument(
+        kind="programme",
+        key=f"programme:{programme.slug}",
+        title=programme.title,
+        text=programme.description,
+        url=f"/programmes/{programme.slug}",
+        topic=next((numbers[slug] for slug in programme.topics if slug in numbers), None),
+        names=(programme.title,),
+    )
+
+
+def _list_actions(topics: Iterable[Topic]) -> Iterator[SearchDocument]:
+    for key, title, text, url, names in _ACTIONS:
+        yield SearchDocument("action", f"action:{key}", title, text, url, names=names)
+    for topic in topics:
+        title = f"Practise {topic.short[:1].lower()}{topic.short[1:]}"
+        yield SearchDocument(
+            kind="action",
+            key=f"action:practise-{topic.slug}",
+            title=title,
+            text=f"Questions on topic {topic.number}, {topic.title}.",
+            url=f"/practice?topic={topic.slug}",
+            topic=topic.number,
+            names=(title,),
+        )

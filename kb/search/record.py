@@ -1,0 +1,133 @@
+"""How a document is kept in the index, and its schema."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from whoosh.analysis import Token as IndexToken
+from whoosh.fields import ID, STORED, TEXT, Schema
+
+from kb.model import SearchDocument
+from kb.search.analysis import STOP_WORDS, read_tokens
+from kb.search.concepts import Concepts
+
+PREFIX_LENGTHS = range(2, 13)
+TITLE_WEIGHT = 6.0
+NAME_WEIGHT = 3.0
+CONTEXT_WEIGHT = 1.0
+CONCEPT_WEIGHT = 1.5
+
+
+class ZoneAnalyzer:
+    """Reads lines of ``weight`` and terms, which were analysed before."""
+
+    def __call__(self, value: str, **_: Any) -> Iterator[IndexToken]:
+        """Yield one token a term, boosted by its line's weight."""
+        token = IndexToken()
+        for line in value.splitlines():
+            weight, *terms = line.split(" ")
+            token.boost = float(weight)
+            for term in terms:
+                token.text = term
+                yield token
+
+
+def make_schema() -> Schema:
+    """Return the schema: one combined weighted field, titles alone, and word beginnings."""
+    return Schema(
+        kind=ID(),
+        body=TEXT(analyzer=ZoneAnalyzer(), phrase=False),
+        title=TEXT(analyzer=ZoneAnalyzer(), phrase=False),
+        edge=TEXT(analyzer=ZoneAnalyzer(), phrase=False),
+        record=STORED(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A stored document with the tokens of its text, so that no hit is analysed again."""
+
+    kind: str
+    key: str
+    title: str
+    text: str
+    url: str
+    topic: int | None
+    heading: str
+    named: tuple[str, ...]
+    stems: str
+    offsets: bytes
+
+    def spans(self) -> tuple[array[int], array[int]]:
+        """Return the starts and the ends of the text's tokens."""
+        both = array("I", self.offsets)
+        return both[::2], both[1::2]
+
+
+def make_fields(document: SearchDocument, concepts: Concepts) -> dict[str, Any]:
+    """Return what Whoosh is to store of ``document``."""
+    tokens = list(read_tokens(document.text))
+    offsets = array("I")
+    for token in tokens:
+        offsets.extend((token.start, token.end))
+    zones = [
+        (TITLE_WEIGHT, document.title),
+        (NAME_WEIGHT, " | ".join(n for n in document.names if n != document.title)),
+        (CONTEXT_WEIGHT, document.context),
+        (1.0, document.text),
+        (NAME_WEIGHT, document.heading),
+    ]
+    lines = [line for weight, text in zones for line in _index_zone(weight, text, concepts)]
+    title = [*_index_zone(1.0, " | ".join((document.title, *document.names)), concepts)]
+    record = (
+        document.kind,
+        document.key,
+        document.title,
+        document.text,
+        document.url,
+        document.topic,
+        document.heading,
+        tuple(sorted(_name_concepts(document, concepts))),
+        " ".join(token.stem for token in tokens),
+        offsets.tobytes(),
+    )
+    return {
+        "kind": document.kind,
+        "body": "\n".join(lines),
+        "title": "\n".join(title),
+        "edge": "\n".join(_list_beginnings(zones)),
+        "record": record,
+    }
+
+
+def read_record(stored: Mapping[str, Any]) -> Record:
+    """Return the record in Whoosh's stored fields."""
+    return Record(*stored["record"])
+
+
+def _index_zone(weight: float, text: str, concepts: Concepts) -> Iterator[str]:
+    tokens = list(read_tokens(text))
+    stems = [token.stem for token in tokens]
+    telling = [token.stem for token in tokens if not token.stop]
+    if telling:
+        yield f"{weight} {' '.join(telling)}"
+    named = [mention.concept for mention in concepts.find(stems)]
+    if named:
+        yield f"{weight * CONCEPT_WEIGHT} {' '.join(named)}"
+
+
+def _list_beginnings(zones: Sequence[tuple[float, str]]) -> Iterator[str]:
+    for weight, text in zones:
+        words = {token.word for token in read_tokens(text)} - STOP_WORDS
+        cut = [word[:length] for word in sorted(words) for length in PREFIX_LENGTHS
+               if length <= len(word)]  # fmt: skip
+        if cut:
+            yield f"{weight} {' '.join(cut)}"
+
+
+def _name_concepts(document: SearchDocument, concepts: Concepts) -> set[str]:
+    named = (concepts.named([t.stem for t in read_tokens(name)]) for name in document.names)
+    return {concept for concept in named if concept}
