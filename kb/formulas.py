@@ -189,7 +189,7 @@ def waiting(utilization: float) -> float:
 
 def learning(first: float, unit: int, rate: float) -> float:
     """Return the time of the n-th unit on a learning curve (rate 0.8 for 80 %)."""
-    return first * unit ** math.log2(rate)
+    return first * math.pow(unit, math.log2(rate))
 
 
 def break_even(fixed: float, make: float, buy: float) -> float:
