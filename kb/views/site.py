@@ -1,0 +1,108 @@
+"""The pages around the content: home, graph, patterns, keys, and the choice of colours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Response, abort, current_app, redirect, render_template, request
+from flask import url_for
+from flask.typing import ResponseReturnValue
+
+from kb.graph_page import draw_page
+from kb.services import current
+from kb.styles import join_sheets
+from people.auth import allow
+
+bp = Blueprint("site", __name__)
+
+THEMES = ("system", "light", "dark")
+YEAR = 365 * 24 * 3600
+
+
+def _sheet() -> tuple[str, str]:
+    return join_sheets(Path(current_app.static_folder or "static") / "css")
+
+
+@bp.app_template_global("style_sheet")
+def address_of_style_sheet() -> str:
+    """Return the address of the joined style sheet; it changes when the sheet does."""
+    return url_for("site.show_style", digest=_sheet()[1])
+
+
+@bp.get("/style/<digest>.css")
+@allow("anyone")
+def show_style(digest: str) -> Response:
+    """Send the style sheet; an old digest gets the present one, uncached."""
+    text, present = _sheet()
+    response = Response(text, mimetype="text/css")
+    age = f"private, max-age={YEAR}, immutable" if digest == present else "no-cache"
+    response.headers["Cache-Control"] = age
+    return response
+
+
+@bp.get("/")
+@allow("anyone")
+def show_home() -> str:
+    """Show where to start, or where to go on."""
+    return render_template("home.html")
+
+
+@bp.get("/graph")
+@allow("anyone")
+def show_graph() -> str:
+    """Show the concept graph, with one topic chosen if the address names it."""
+    library = current.library()
+    slug = request.args.get("topic", "")
+    if slug and slug not in library.by_slug:
+        abort(404)
+    page = draw_page(library, slug or None, request.args.getlist("type"), "filter" in request.args)
+    return render_template("graph.html", page=page)
+
+
+@bp.get("/patterns")
+@allow("anyone")
+def show_patterns() -> str:
+    """Show every part that pages are made of."""
+    return render_template("patterns.html")
+
+
+@bp.get("/keys")
+@allow("anyone")
+def show_keys() -> str:
+    """List the keys."""
+    return render_template("keys.html")
+
+
+@bp.get("/privacy")
+@allow("anyone")
+def show_privacy() -> str:
+    """Say what is stored and for what."""
+    return render_template("privacy.html")
+
+
+@bp.get("/accessibility")
+@allow("anyone")
+def show_accessibility() -> str:
+    """Say what works how, and what does not yet."""
+    return render_template("accessibility.html")
+
+
+def _local(address: str) -> str:
+    """Return the address if it leads to a page of this site, else the home page."""
+    parts = urlsplit(address.replace("\\", "/"))
+    safe = address.startswith("/") and not address.startswith("//") and not parts.netloc
+    return address if safe and address.isprintable() else url_for("site.show_home")
+
+
+@bp.post("/theme")
+@allow("anyone")
+def switch_theme() -> ResponseReturnValue:
+    """Remember the choice of colours and go back to the page it was made on."""
+    theme = request.form.get("theme", "")
+    if theme not in THEMES:
+        abort(400, "theme: choose system, light or dark.")
+    response = redirect(_local(request.form.get("next", "/")), 303)
+    secure = bool(current_app.config["SESSION_COOKIE_SECURE"])
+    response.set_cookie("theme", theme, max_age=YEAR, samesite="Lax", httponly=True, secure=secure)
+    return response
