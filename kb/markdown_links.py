@@ -1,0 +1,142 @@
+"""Links, terms, figures and formulas inside Markdown, resolved against what exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+from markdown_it.token import Token
+
+from kb.mathematics import FormulaError, render_formula
+
+_HTML = re.compile(r"</?[a-zA-Z][\w-]*(\s[^<>]*)?/?>|<!--")
+_FIGURE = re.compile(r"figures/[\w-]+\.(svg|png|jpg|webp)\Z")
+
+
+@dataclass(frozen=True)
+class Names:
+    """What Markdown may refer to.
+
+    ``topics`` maps a slug to its anchors, ``terms`` an id to its definition,
+    ``figures`` are the files there are. References to ``left_out`` (entries
+    that are faulty themselves) are unlinked without a further complaint.
+    """
+
+    topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    terms: Mapping[str, str] = field(default_factory=dict)
+    figures: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
+
+
+def html_token(content: str, *, block: bool = False) -> Token:
+    """Return a token that renders as ``content`` unchanged."""
+    kind = "html_block" if block else "html_inline"
+    return Token(kind, "", 0, content=content, block=block)
+
+
+@dataclass
+class InlineResolver:
+    """Replaces links, formulas and images of one page, collecting terms and faults."""
+
+    names: Names
+    report: Callable[[int, str], None]
+    terms: list[str] = field(default_factory=list)
+    _tips: int = 0
+
+    def resolve(self, token: Token, line: int) -> None:
+        """Replace the children of an inline token that starts at ``line`` (from 0)."""
+        children: list[Token] = []
+        closers: list[Token | None] = []
+        for child in token.children or []:
+            if child.type == "softbreak":
+                line += 1
+            if child.type == "link_open":
+                opener, closer = self._open_link(child, line)
+                closers.append(closer)
+                children += [opener] if opener else []
+            elif child.type == "link_close":
+                closer = closers.pop()
+                children += [closer] if closer else []
+            else:
+                children.append(self._replace(child, line))
+        token.children = children
+
+    def _replace(self, child: Token, line: int) -> Token:
+        if child.type.startswith("math_inline"):
+            return html_token(self.formula(child.content, line, display=False))
+        if child.type == "image":
+            self.report(line, "A figure stands alone in its paragraph. Put blank lines around it.")
+            return html_token(escape(child.content))
+        if child.type == "text" and (found := _HTML.search(child.content)):
+            self.report(line, f"{found.group()} is HTML, which is not allowed. Remove it.")
+        return child
+
+    def formula(self, latex: str, line: int, *, display: bool) -> str:
+        """Return MathML, or the LaTeX marked as faulty."""
+        try:
+            return render_formula(latex.strip(), display=display)
+        except FormulaError as error:
+            self.report(line, str(error))
+            return f'<code class="math-error">{escape(latex.strip())}</code>'
+
+    def figure(self, image: Token, line: int) -> str:
+        """Return a figure element for an image that stands alone."""
+        source, alt = str(image.attrs.get("src", "")), image.content.strip()
+        if not alt:
+            self.report(line, "This figure has no alternative text. Write it in the brackets.")
+        if not _FIGURE.match(source) or source not in self.names.figures:
+            self.report(line, f"There is no file topics/{source}. Add it as figures/name.svg.")
+            return f"<p>{escape(alt)}</p>\n"
+        caption = escape(str(image.attrs.get("title", "")))
+        shown = f"<figcaption>{caption}</figcaption>" if caption else ""
+        picture = f'<img src="/topics/{source}" alt="{escape(alt)}" loading="lazy">'
+        return f"<figure>{picture}{shown}</figure>\n"
+
+    def _open_link(self, child: Token, line: int) -> tuple[Token | None, Token | None]:
+        target = str(child.attrs.get("href", ""))
+        scheme, _, rest = target.partition(":")
+        if scheme == "term":
+            return self._open_term(rest, line)
+        if scheme == "topic":
+            href = self._find_topic(rest, line)
+            return _anchor(f'<a href="{escape(href)}">') if href else (None, None)
+        if scheme == "https":
+            return _anchor(f'<a href="{escape(target)}" rel="noopener noreferrer external">')
+        self.report(line, f"{target} is not a link. Use term:id, topic:slug#anchor or https://.")
+        return None, None
+
+    def _open_term(self, name: str, line: int) -> tuple[Token | None, Token | None]:
+        definition = self.names.terms.get(name)
+        if definition is None:
+            if name not in self.names.left_out:
+                said = f"There is no glossary term {name}. Add it to glossary.yaml or correct it."
+                self.report(line, said)
+            return None, None
+        if name not in self.terms:
+            self.terms.append(name)
+        self._tips += 1
+        tip = f"tip-{self._tips}"
+        opening = (
+            f'<span class="with-tip"><a class="term" href="/glossary/{escape(name)}"'
+            f' aria-describedby="{tip}">'
+        )
+        text = f'</a><span class="tip" role="tooltip" id="{tip}">{escape(definition)}</span></span>'
+        return html_token(opening), html_token(text)
+
+    def _find_topic(self, target: str, line: int) -> str:
+        slug, _, anchor = target.partition("#")
+        anchors = self.names.topics.get(slug)
+        if anchors is None:
+            if slug not in self.names.left_out:
+                self.report(line, f"There is no topic {slug}. Correct the link.")
+            return ""
+        if anchor and anchor not in anchors:
+            self.report(line, f"Topic {slug} has no section {anchor}. Correct the anchor.")
+            return f"/topics/{slug}"
+        return f"/topics/{slug}#{anchor}" if anchor else f"/topics/{slug}"
+
+
+def _anchor(opening: str) -> tuple[Token, Token]:
+    return html_token(opening), html_token("</a>")
