@@ -1,0 +1,178 @@
+"""Loading: content folders in, one immutable library and every problem out.
+
+A faulty entry is left out and the rest loads. What refers to something that
+does not exist is reported and shown without the reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from kb import checks
+from kb.entries import Entries, Entry, read_entries
+from kb.files import SUFFIXES, check_folders, compute_digest
+from kb.markdown import find_anchors, render_inline, render_page
+from kb.markdown_links import Names
+from kb.mathematics import FormulaError, render_formula
+from kb.model import Domain, ExamFact, Library, Link, LinkType, Problem, Programme, Term, Topic
+from kb.sanitising import sanitise
+
+
+def load_library(folders: Sequence[Path]) -> tuple[Library, list[Problem]]:
+    """Return the library in these folders and all problems, ordered by file and line.
+
+    Later folders replace and extend earlier ones. Never raises on bad content.
+    """
+    entries = read_entries(folders)
+    entries.problems += check_folders(folders)
+    _drop_repeated_numbers(entries)
+    anchors = {slug: find_anchors(e.body) for slug, e in entries.of("topic").items()}
+    terms = _load_terms(entries, anchors)
+    names = Names(
+        topics=anchors,
+        terms={term.id: term.definition for term in terms},
+        figures=_list_figures(folders),
+        left_out=frozenset(entries.left_out),
+    )
+    links = _load_links(entries)
+    topics = [_load_topic(entry, names, links, entries) for entry in entries.of("topic").values()]
+    topics.sort(key=lambda topic: topic.number)
+    if not entries.left_out:
+        entries.report_findings([*checks.find_unreachable(topics, links)])
+    library = Library(
+        topics=tuple(topics),
+        terms=terms,
+        programmes=_load_programmes(entries),
+        facts=tuple(ExamFact(**entry.data) for entry in entries.of("fact").values()),
+        domains=_load_domains(entries),
+        links=tuple(link for topic in topics for link in topic.links),
+        by_slug=MappingProxyType({topic.slug: topic for topic in topics}),
+        by_term=MappingProxyType({term.id: term for term in terms}),
+        digest=compute_digest(folders),
+    )
+    return library, sorted(entries.problems, key=lambda p: (p.file, p.line or 0, p.field))
+
+
+def _drop_repeated_numbers(entries: Entries) -> None:
+    topics = entries.of("topic")
+    for finding in checks.find_repeated_numbers(
+        [("topic", slug, int(entry.data["number"])) for slug, entry in topics.items()]
+    ):
+        entries.report_findings([finding])
+        entries.left_out.add(finding.key)
+        del topics[finding.key]
+    for list_ in ("scm", "procurement"):
+        programmes = [
+            ("programme", slug, int(entry.data["number"]))
+            for slug, entry in entries.of("programme").items()
+            if entry.data["list"] == list_
+        ]
+        entries.report_findings([*checks.find_repeated_numbers(programmes)])
+
+
+def _load_links(entries: Entries) -> list[Link]:
+    """Return all links that hold, in the order of the topics."""
+    topics = entries.of("topic")
+    links: list[Link] = []
+    for slug, entry in topics.items():
+        written = [
+            Link(slug, link["to"], LinkType(link["type"]), link["reason"])
+            for link in entry.data["links"]
+        ]
+        kept, found = checks.check_links(slug, written, set(topics), entries.left_out)
+        entries.report_findings(found)
+        links += kept
+    links, broken = checks.break_cycles(links)
+    for link, said in broken:
+        entry = topics[link.source]
+        at = next(
+            n
+            for n, w in enumerate(entry.data["links"])
+            if (w["to"], w["type"]) == (link.target, link.type.value)
+        )
+        entries.report(entry, ("links", at, "type"), said)
+    return links
+
+
+def _load_topic(entry: Entry, names: Names, links: Sequence[Link], entries: Entries) -> Topic:
+    data = entry.data
+    page = render_page(entry.body, data["number"], names)
+    for line, said in page.faults:
+        entries.problems.append(Problem(entry.source.name, entry.body_line + line, "", said))
+    if not page.lead_text:
+        said = "The lead is missing. Write a paragraph before the first ## heading."
+        entries.problems.append(Problem(entry.source.name, entry.body_line, "", said))
+    return Topic(
+        number=data["number"],
+        slug=data["slug"],
+        title=data["title"],
+        short=data["short"],
+        summary=data["summary"],
+        domains=tuple(data["domains"]),
+        minutes=data["minutes"],
+        links=tuple(link for link in links if link.source == data["slug"]),
+        lead_html=page.lead_html,
+        lead_text=page.lead_text,
+        sections=tuple(page.sections),
+        markdown=entry.body,
+        terms=page.terms,
+        words=page.words,
+        file=entry.source.name,
+    )
+
+
+def _load_terms(entries: Entries, anchors: dict[str, frozenset[str]]) -> tuple[Term, ...]:
+    loaded = [_load_term(entry, entries) for entry in entries.of("term").values()]
+    ids = {term.id for term in loaded}
+    for term in loaded:
+        found = checks.check_term(term, ids, anchors, entries.left_out)
+        entries.report_findings([*found])
+    entries.report_findings([*checks.check_names(loaded)])
+    return tuple(loaded)
+
+
+def _load_term(entry: Entry, entries: Entries) -> Term:
+    data, formula = entry.data, ""
+    if data["formula"]:
+        try:
+            formula = sanitise(render_formula(data["formula"], display=True))
+        except FormulaError as error:
+            entries.report(entry, ("formula",), str(error))
+    definition = data["definition"].strip()
+    return Term(
+        id=data["id"],
+        name=data["name"],
+        definition=definition,
+        definition_html=render_inline(definition),
+        abbreviation=data["abbreviation"],
+        synonyms=tuple(data["synonyms"]),
+        formula_html=formula,
+        confused_with=tuple(data["confused_with"].items()),
+        topic=data["topic"],
+        section=data["section"],
+    )
+
+
+def _load_programmes(entries: Entries) -> tuple[Programme, ...]:
+    topics = set(entries.of("topic"))
+    loaded = []
+    for entry in entries.of("programme").values():
+        programme = Programme(**{**entry.data, "topics": tuple(entry.data["topics"])})
+        entries.report_findings([*checks.check_programme(programme, topics, entries.left_out)])
+        kept = tuple(slug for slug in programme.topics if slug in topics)
+        loaded.append(Programme(**{**entry.data, "topics": kept}))
+    loaded.sort(key=lambda programme: (programme.list != "scm", programme.number))
+    return tuple(loaded)
+
+
+def _load_domains(entries: Entries) -> tuple[Domain, ...]:
+    domains = [Domain(**entry.data) for entry in entries.of("domain").values()]
+    entries.report_findings([*checks.check_weights(domains)])
+    return tuple(sorted(domains, key=lambda domain: domain.number))
+
+
+def _list_figures(folders: Sequence[Path]) -> frozenset[str]:
+    found = (p for folder in folders for p in folder.glob("topics/figures/*"))
+    return frozenset(f"figures/{p.name}" for p in found if p.suffix in SUFFIXES)
