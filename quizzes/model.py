@@ -127,6 +127,7 @@ class Question:
     negative: bool = False
     hash: str = ""
     file: str = ""
+    line: int = 0
 
     @property
     def parameterised(self) -> bool:

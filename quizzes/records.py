@@ -1,0 +1,88 @@
+"""Questions as JSON documents, which is how an asked question is kept, and their hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from quizzes.model import (
+    Cell,
+    Grid,
+    Kind,
+    Mistake,
+    NumericAnswer,
+    Option,
+    Question,
+    Variable,
+)
+
+_NOT_CONTENT = frozenset({"hash", "file", "line"})
+
+
+def dump_question(question: Question) -> dict[str, Any]:
+    """Return a question's content as JSON values, without what has its default.
+
+    Leaving defaults out keeps hashes stable when the model gains a field.
+    """
+    document: dict[str, Any] = _dump(question)
+    return {name: value for name, value in document.items() if name not in _NOT_CONTENT}
+
+
+def load_question(document: Mapping[str, Any]) -> Question:
+    """Return the question that ``dump_question`` made this document from."""
+    answer = document.get("answer")
+    question = Question(
+        **{
+            **document,
+            "kind": Kind(document["kind"]),
+            "terms": tuple(document.get("terms", ())),
+            "options": tuple(Option(**option) for option in document.get("options", ())),
+            "answer": NumericAnswer(**answer) if answer else None,
+            "grid": _load_grid(document.get("grid")),
+            "exhibit": _load_grid(document.get("exhibit")),
+            "variables": tuple(_load_variable(v) for v in document.get("variables", ())),
+            "derived": tuple((name, formula) for name, formula in document.get("derived", ())),
+            "constraints": tuple(document.get("constraints", ())),
+            "solution": tuple(document.get("solution", ())),
+            "mistakes": tuple(Mistake(**mistake) for mistake in document.get("mistakes", ())),
+        }
+    )
+    return with_hash(question)
+
+
+def with_hash(question: Question) -> Question:
+    """Return the question carrying the hash of its content."""
+    canonical = json.dumps(
+        dump_question(question), sort_keys=True, ensure_ascii=False, separators=(",", ":")
+    )
+    return replace(question, hash=hashlib.sha256(canonical.encode()).hexdigest())
+
+
+def _dump(value: Any) -> Any:
+    if is_dataclass(value):
+        return {
+            field.name: _dump(getattr(value, field.name))
+            for field in fields(value)
+            if getattr(value, field.name) != field.default
+        }
+    if isinstance(value, tuple | list):
+        return [_dump(item) for item in value]
+    return str(value) if isinstance(value, Decimal | Kind) else value
+
+
+def _load_grid(document: Mapping[str, Any] | None) -> Grid | None:
+    if document is None:
+        return None
+    rows = tuple(
+        (label, tuple(Cell(**cell) for cell in cells)) for label, cells in document["rows"]
+    )
+    return Grid(tuple(document["columns"]), rows, document.get("unit", ""))
+
+
+def _load_variable(document: Mapping[str, Any]) -> Variable:
+    numbers = {n: Decimal(document[n]) for n in ("low", "high", "step") if n in document}
+    return Variable(**{**document, **numbers, "choices": tuple(document.get("choices", ()))})

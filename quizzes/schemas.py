@@ -1,0 +1,182 @@
+"""What each entry of a question file must hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import ValidationError, fields
+
+from kb import validation
+from kb.validation import EntrySchema, choice, identifier, several, whole
+from quizzes.model import LEVELS, Kind
+
+REQUIRED: dict[str, str | list[Any] | dict[Any, Any]] = {**validation.REQUIRED}
+
+
+class Written(fields.Field[str]):
+    """Text or a number, kept as text: a formula, a table's fixed cell, a head."""
+
+    default_error_messages = REQUIRED
+
+    def _deserialize(
+        self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **_: Any
+    ) -> str:
+        if isinstance(value, bool) or not isinstance(value, str | int | float):
+            raise ValidationError("This is neither text nor a number. Put it in quotes.")
+        if len(str(value)) > 500:
+            raise ValidationError("At most 500 characters are allowed.")
+        return str(value).strip()
+
+
+class Drawn(fields.Field[Any]):
+    """One value to choose from: text or a number, as it is."""
+
+    def _deserialize(
+        self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **_: Any
+    ) -> Any:
+        if isinstance(value, bool) or not isinstance(value, str | int | float):
+            raise ValidationError("This is neither text nor a number. Put it in quotes.")
+        return value
+
+
+class CellField(fields.Field[dict[str, Any]]):
+    """A cell: fixed text, or a blank with id and value."""
+
+    def _deserialize(
+        self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **_: Any
+    ) -> dict[str, Any]:
+        if isinstance(value, Mapping):
+            return dict(BLANK.load(dict(value)))
+        return {"text": Written().deserialize(value)}
+
+
+def entries(schema: type[EntrySchema], longest: int) -> fields.List[Any]:
+    """Return an optional field for a list of entries."""
+
+    def check(values: list[Any]) -> None:
+        if len(values) > longest:
+            raise ValidationError(f"{len(values)} entries; at most {longest} are allowed.")
+
+    return fields.List(
+        fields.Nested(schema),
+        load_default=list,
+        validate=check,
+        error_messages={"invalid": "This is not a list. Write one - entry for each."},
+    )
+
+
+def named(inner: fields.Field[Any]) -> fields.Dict:
+    """Return an optional field for ``name: inner`` lines."""
+
+    def check(value: str) -> None:
+        if not value.isidentifier() or len(value) > 30:
+            raise ValidationError(f"{value!r} can't be a name. Use letters, digits and _.")
+
+    return fields.Dict(
+        keys=fields.String(validate=check),
+        values=inner,
+        load_default=dict,
+        error_messages={"invalid": "This is not a set of fields. Write one name: value line each."},
+    )
+
+
+class OptionSchema(EntrySchema):
+    """An option of a choice question."""
+
+    text = validation.text(300, one_line=False)
+    correct = fields.Boolean(
+        load_default=False,
+        truthy={True},
+        falsy={False},
+        error_messages={"invalid": "This is neither true nor false."},
+    )
+    why = validation.text(600, one_line=False)
+    misconception = validation.text(120, required=False)
+
+
+class VariableSchema(EntrySchema):
+    """A stepped range or a list of choices."""
+
+    min = fields.Decimal(allow_nan=False, error_messages={"invalid": "This is not a number."})
+    max = fields.Decimal(allow_nan=False, error_messages={"invalid": "This is not a number."})
+    step = fields.Decimal(
+        allow_nan=False, load_default=1, error_messages={"invalid": "This is not a number."}
+    )
+    choices = several(Drawn())
+    count = fields.Integer(
+        strict=True,
+        load_default=0,
+        validate=lambda n: 1 <= n <= 60,
+        error_messages={"validator_failed": "Give a whole number from 1 to 60."},
+    )
+
+
+class AnswerSchema(EntrySchema):
+    """The key of a numeric question."""
+
+    value = Written(required=True)
+    unit = validation.text(40, required=False)
+    tolerance = Written(load_default="0")
+    decimals = fields.Integer(strict=True, load_default=0, validate=lambda n: 0 <= n <= 8)
+    rounding = validation.text(120, required=False)
+
+
+class BlankSchema(EntrySchema):
+    """A cell to fill in."""
+
+    id = fields.String(required=True, error_messages=REQUIRED)
+    value = Written(required=True)
+    tolerance = Written(load_default="0")
+    decimals = fields.Integer(strict=True, load_default=0, validate=lambda n: 0 <= n <= 8)
+
+
+BLANK = BlankSchema()
+
+
+class RowSchema(EntrySchema):
+    """A row of a table."""
+
+    label = Written(required=True)
+    cells = fields.List(CellField(), required=True, error_messages=REQUIRED)
+
+
+class GridSchema(EntrySchema):
+    """A table with its head and rows."""
+
+    columns = fields.List(Written(), required=True, error_messages=REQUIRED)
+    rows = fields.List(fields.Nested(RowSchema), required=True, error_messages=REQUIRED)
+    unit = validation.text(40, required=False)
+
+
+class MistakeSchema(EntrySchema):
+    """A known wrong method."""
+
+    value = Written(required=True)
+    why = validation.text(400, one_line=False)
+
+
+class QuestionSchema(EntrySchema):
+    """A question; ``quizzes.checks`` says what each kind needs beyond this."""
+
+    id = identifier()
+    kind = choice(*(kind.value for kind in Kind))
+    section = identifier()
+    domain = whole(1, 8)
+    level = choice(*LEVELS)
+    difficulty = whole(1, 5)
+    terms = several(identifier())
+    stem = validation.text(1500, one_line=False)
+    options = entries(OptionSchema, 6)
+    answer = fields.Nested(AnswerSchema, load_default=None)
+    table = fields.Nested(GridSchema, load_default=None)
+    exhibit = fields.Nested(GridSchema, load_default=None)
+    variables = named(fields.Nested(VariableSchema))
+    derived = named(Written())
+    constraints = several(Written())
+    solution = several(Written())
+    mistakes = entries(MistakeSchema, 8)
+    negative = fields.Boolean(load_default=False, truthy={True}, falsy={False})
+
+
+QUESTION = QuestionSchema()
