@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import exists, select
+from sqlalchemy import Table, delete, exists, func, or_, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from db.tables import Membership, User
-from people.model import CohortRole, Person, Role
+from db.tables import Base, Membership, User
+from people.model import Account, CohortRole, Person, Role
+
+
+class EmailTakenError(Exception):
+    """Another account has this e-mail address."""
 
 
 def as_person(user: User) -> Person:
@@ -23,8 +28,13 @@ def as_person(user: User) -> Person:
 
 
 def find_user(session: Session, user_id: str) -> User | None:
-    """Return the account with this id, or None."""
+    """Return the account or guest with this id, or None."""
     return session.get(User, user_id)
+
+
+def find_account(session: Session, email: str) -> User | None:
+    """Return the account with this e-mail address, or None."""
+    return session.scalar(select(User).where(User.email == email.lower()))
 
 
 def is_instructor(session: Session, user_id: str) -> bool:
@@ -41,3 +51,80 @@ def add_guest(session: Session, name: str) -> User:
     session.add(user)
     session.flush()
     return user
+
+
+def store_account(session: Session, user: User) -> User:
+    """Write a new or changed account.
+
+    Raises:
+        EmailTakenError: the e-mail address belongs to another account.
+    """
+    session.add(user)
+    try:
+        session.flush()
+    except IntegrityError as error:
+        raise EmailTakenError from error
+    return user
+
+
+def _owned_tables() -> list[Table]:
+    """Return the tables of what people did: all that refer to a user, but memberships."""
+    return [
+        table
+        for table in Base.metadata.sorted_tables
+        if table.name != Membership.__tablename__
+        and any(key.column.table is User.__table__ for key in table.foreign_keys)
+    ]
+
+
+def move_history(session: Session, source_id: str, target_id: str) -> None:
+    """Give everything one person did to another, and remove the first."""
+    for table in _owned_tables():
+        session.execute(update(table).where(table.c.user_id == source_id).values(user_id=target_id))
+    remove_user(session, source_id)
+
+
+def remove_user(session: Session, user_id: str) -> None:
+    """Remove an account or guest with all it did."""
+    session.execute(delete(User).where(User.id == user_id))
+    session.expire_all()
+
+
+def count_administrators(session: Session) -> int:
+    """Return how many administrators there are."""
+    counted = select(func.count()).where(User.role == Role.ADMINISTRATOR, User.guest.is_(False))
+    return session.scalar(counted) or 0
+
+
+def count_accounts(session: Session) -> tuple[int, int]:
+    """Return how many accounts and how many guests there are."""
+    rows = session.execute(select(User.guest, func.count()).group_by(User.guest))
+    counts = {bool(guest): number for guest, number in rows}
+    return counts.get(False, 0), counts.get(True, 0)
+
+
+def select_accounts(session: Session, query: str = "", limit: int = 200) -> list[Account]:
+    """Return accounts whose name or e-mail address contains ``query``, by name."""
+    cohorts = (
+        select(func.count()).where(Membership.user_id == User.id).correlate(User).scalar_subquery()
+    )
+    found = select(User, cohorts).where(User.guest.is_(False))
+    if query:
+        found = found.where(
+            or_(
+                func.lower(User.name).contains(query.lower(), autoescape=True),
+                User.email.contains(query.lower(), autoescape=True),
+            )
+        )
+    rows = session.execute(found.order_by(func.lower(User.name), User.id).limit(limit))
+    return [
+        Account(
+            id=user.id,
+            name=user.name,
+            email=user.email or "",
+            role=Role(user.role),
+            created_at=user.created_at,
+            cohorts=number,
+        )
+        for user, number in rows
+    ]

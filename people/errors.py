@@ -33,7 +33,9 @@ def show_error(error: HTTPException) -> Response:
         return make_response(error.response)
     message = MESSAGES.get(code, error.description or error.name)
     if isinstance(error, CSRFError):
-        message = "The form was open for too long or came from elsewhere. Load the page again and resend."
+        message = (
+            "The form was open for too long or came from elsewhere. Load the page again and resend."
+        )
     data = getattr(error, "data", None) or {}
     if wants_json():
         body = {
@@ -58,7 +60,9 @@ def show_crash(error: Exception) -> Response:
 
     number = secrets.token_hex(2).upper()
     current_app.logger.exception("error %s at %s", number, request.path, exc_info=error)
-    message = f"Something failed on our side; it is recorded under {number}. Your answers are stored."
+    message = (
+        f"Something failed on our side; it is recorded under {number}. Your answers are stored."
+    )
     if wants_json():
         body = {"code": 500, "status": "Internal Server Error", "message": message, "errors": {}}
         return make_response(jsonify(body), 500)

@@ -1,9 +1,9 @@
-"""Who somebody is, as far as the rest of the product has to know."""
+"""Who somebody is and which cohorts there are, as far as the rest of the product has to know."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -32,3 +32,63 @@ class Person:
     guest: bool
     time_zone: str
     created_at: datetime
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """A cohort as one person sees it.
+
+    ``role`` is that person's: administrators count as instructors of every
+    cohort, and None means that they only hold the join link.
+    """
+
+    id: str
+    name: str
+    starts_on: date | None
+    ends_on: date | None
+    exam_on: date | None
+    time_zone: str
+    join_token: str
+    role: CohortRole | None
+    learners: int = 0
+
+    @property
+    def managed(self) -> bool:
+        """Whether the person may change the cohort and see its members' results."""
+        return self.role is CohortRole.INSTRUCTOR
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody in a cohort."""
+
+    id: str
+    name: str
+    email: str
+    role: CohortRole
+    joined_at: datetime
+
+
+@dataclass(frozen=True)
+class Account:
+    """An account as the administrator's list shows it."""
+
+    id: str
+    name: str
+    email: str
+    role: Role
+    created_at: datetime
+    cohorts: int
+
+
+class RefusedError(ValueError):
+    """What was asked can't be done; says which field of the form is at fault and why."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+        self.message = message
+
+
+class NotFoundError(LookupError):
+    """There is no such record for who is asking, be it missing or somebody else's."""
