@@ -11,19 +11,28 @@ from functools import lru_cache
 
 import snowballstemmer
 
-STOP_WORDS = frozenset(
-    """a about all also an and any are as at be been being but by can could did do does doing
-    for from had has have having he her here him his i if in into is it its itself just me my
-    no nor not of on onto or our ours she should so such than that the their them then there
-    these they this those to too up us versus very vs was we were will with would you your
-    what when where which who whom whose why how""".split()
+
+def _list_words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+STOP_WORDS = _list_words(
+    """
+    a about all also an and any are as at be been being but by can could did do does doing
+    for from had has have having he her here him his i if in into is it its itself just me
+    my no nor not of on onto or our ours she should so such than that the their them then
+    there these they this those to too up us versus very vs was we were will with would
+    you your what when where which who whom whose why how
+    """
 )
 
 # Words that only carry a question: dropped from a query that holds anything else.
-ASKING_WORDS = frozenset(
-    """between call called come comes define definition describe difference differ explain get
-    give gives happen happens know make makes mean means meaning need needs please show tell
-    thing things use used uses using want work works""".split()
+ASKING_WORDS = _list_words(
+    """
+    between call called come comes define definition describe difference differ explain
+    get give gives happen happens know make makes mean means meaning need needs please
+    show tell thing things use used uses using want work works
+    """
 )
 
 _JOINED = r"(?:s\s+and\s+o[pe]|r\s+and\s+d|p\s+and\s+l)(?!\w)"

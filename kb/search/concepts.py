@@ -42,6 +42,12 @@ class Concepts:
         """Return the concept whose name is exactly these stems, or None."""
         return self._by_name.get(tuple(stems))
 
+    def names_of(self, concepts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+        """Return the stems of every name of these concepts, longest first."""
+        wanted = set(concepts)
+        names = (name for name, concept in self._by_name.items() if concept in wanted)
+        return tuple(sorted(names, key=len, reverse=True))
+
     def find(self, stems: Sequence[str]) -> list[Mention]:
         """Return the concepts named in ``stems``, longest name first at each place.
 

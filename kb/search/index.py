@@ -2,46 +2,35 @@
 
 from __future__ import annotations
 
-import os
-import threading
-from array import array
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
 
-from whoosh.searching import Searcher
+from rapidfuzz import fuzz, process
 
 from kb.model import SearchDocument
-from kb.search import ranking, store
-from kb.search.analysis import STOP_WORDS, read_tokens, stem_all
+from kb.search import ranking
+from kb.search.analysis import read_tokens
 from kb.search.concepts import Concepts
+from kb.search.correction import correct
 from kb.search.names import Names
 from kb.search.query import Query, clean, parse
-from kb.search.record import Record, make_fields, read_record
+from kb.search.record import Record
 from kb.search.results import Hit, SearchResult
+from kb.search.shelf import Opened, Shelf
 from kb.search.snippets import Wanted, cut_snippet, mark_title
-from kb.search.spelling import Speller
+from kb.search.store import StoreError
 
-T = TypeVar("T")
-
-
-@dataclass
-class Opened:
-    """What one process holds open. Whoosh's readers keep a position, hence the lock."""
-
-    process: int
-    searcher: Searcher
-    speller: Speller
-    lock: threading.Lock = field(default_factory=threading.Lock)
+_EXCERPT = 180
+_NEAREST = 3
 
 
 class SearchIndex:
-    """Finds documents. Cheap to make; builds and opens on first use.
+    """Finds documents. Cheap to make; builds and opens its files on first use.
 
     ``synonyms`` are groups of names that mean the same. Threads and forked
-    processes may share one object: each process opens its own searcher.
+    processes may share one object. No query raises: without usable files only
+    names are searched.
     """
 
     def __init__(
@@ -51,7 +40,128 @@ class SearchIndex:
         synonyms: Sequence[Sequence[str]] = (),
         digest: str = "",
     ) -> None:
-        self._root = data_dir / "index"
         self._documents = tuple(documents)
-        self._synonyms = tuple(tuple(group) for group in synonyms)
-        self._digest = digest
+        self._concepts = Concepts(synonyms)
+        self._names = Names(self._documents)
+        self._shelf = Shelf(data_dir / "index", self._documents, synonyms, digest)
+        self._terms = [(d.title, d) for d in self._documents if d.kind == "term"]
+        self._search = lru_cache(maxsize=512)(self._search_anew)
+
+    def search(
+        self, text: str, kind: str | None = None, limit: int = 10, literal: bool = False
+    ) -> SearchResult:
+        """Return what ``text`` finds; ``literal`` searches without correcting it."""
+        try:
+            return self._search(clean(text).rstrip(" "), kind, limit, literal)
+        except StoreError:
+            return self._search_names(clean(text), kind, limit)
+
+    def suggest(self, text: str, limit: int = 8) -> SearchResult:
+        """Return names that ``text`` begins, then what full text finds."""
+        found = self.search(text, limit=limit)
+        wanted = self._want(parse(found.corrected or text))
+        numbers = self._names.complete(found.corrected or clean(text), limit)
+        named = [self._describe(self._documents[n], wanted) for n in numbers]
+        keys = {hit.key for hit in named}
+        rest = [hit for hit in found.hits if hit.key not in keys]
+        total = found.total + len(keys - {hit.key for hit in found.hits})
+        hits = tuple((named + rest)[:limit])
+        return SearchResult(found.query, found.corrected, max(total, len(hits)), hits,
+                            () if hits else found.nearest)  # fmt: skip
+
+    def build(self, force: bool = False) -> bool:
+        """Build the index's files if they are missing, or anyway; tell whether they were built."""
+        return self._shelf.build(force)
+
+    def ready(self) -> bool:
+        """Tell whether full text can be searched; builds what is missing."""
+        try:
+            return self._shelf.run(lambda opened: bool(opened.searcher.doc_count()))
+        except StoreError:
+            return False
+
+    def close(self) -> None:
+        """Let go of open files."""
+        self._shelf.close()
+
+    def _search_anew(self, text: str, kind: str | None, limit: int, literal: bool) -> SearchResult:
+        return self._shelf.run(lambda opened: self._answer(opened, text, kind, limit, literal))
+
+    def _answer(
+        self, opened: Opened, text: str, kind: str | None, limit: int, literal: bool
+    ) -> SearchResult:
+        query = parse(text)
+        reader = opened.searcher.reader()
+
+        def indexed(stem: str) -> bool:
+            return ("body", stem) in reader
+
+        corrected = None if literal else correct(query, opened.speller, indexed)
+        understood = parse(corrected) if corrected else query
+        asked = ranking.understand(understood, self._concepts, kind)
+        found = ranking.find(opened.searcher, asked, indexed)
+        if not found:
+            return SearchResult(query.text, None, nearest=self._find_nearest(query))
+        wanted = self._want(understood)
+        hits = tuple(_show(c.record, c.score, wanted) for c in found[:limit])
+        return SearchResult(query.text, corrected, len(found), hits)
+
+    def _search_names(self, text: str, kind: str | None, limit: int) -> SearchResult:
+        query = parse(text)
+        found = [self._documents[n] for n in self._names.complete(text, ranking.MOST)]
+        chosen = [d for d in found if kind in (None, d.kind)]
+        wanted = self._want(query)
+        hits = tuple(self._describe(document, wanted) for document in chosen[:limit])
+        nearest = () if hits else self._find_nearest(query)
+        return SearchResult(query.text, None, len(chosen), hits, nearest)
+
+    def _find_nearest(self, query: Query) -> tuple[Hit, ...]:
+        titles = [title for title, _ in self._terms]
+        found = process.extract(
+            query.text, titles, scorer=fuzz.WRatio, processor=str.lower, limit=_NEAREST
+        )
+        nothing = Wanted(frozenset())
+        return tuple(self._describe(self._terms[i][1], nothing) for _, _, i in found if query.text)
+
+    def _want(self, query: Query) -> Wanted:
+        mentions = self._concepts.find([token.stem for token in query.tokens])
+        names = self._concepts.names_of(mention.concept for mention in mentions)
+        stems = frozenset(token.stem for token in query.words)
+        return Wanted(stems, ranking.unfinished(query), names)
+
+    @staticmethod
+    def _describe(document: SearchDocument, wanted: Wanted) -> Hit:
+        text = document.text[: 2 * _EXCERPT]
+        tokens = list(read_tokens(text))
+        return Hit(
+            kind=document.kind,
+            key=document.key,
+            topic=document.topic,
+            title=document.title,
+            url=document.url,
+            score=0.0,
+            number=document.heading,
+            title_html=mark_title(document.title, wanted),
+            snippet=cut_snippet(
+                text,
+                [t.stem for t in tokens],
+                [t.start for t in tokens],
+                [t.end for t in tokens],
+                wanted,
+            ),
+        )
+
+
+def _show(record: Record, score: float, wanted: Wanted) -> Hit:
+    starts, ends = record.spans()
+    return Hit(
+        kind=record.kind,
+        key=record.key,
+        topic=record.topic,
+        title=record.title,
+        url=record.url,
+        score=round(score, 3),
+        number=record.heading,
+        title_html=mark_title(record.title, wanted),
+        snippet=cut_snippet(record.text, record.stems.split(), starts, ends, wanted),
+    )

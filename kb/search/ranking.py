@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,13 +58,17 @@ def understand(query: Query, concepts: Concepts, kind: str | None) -> Asked:
     return Asked(query, query.words, tuple(mentions), named, kind)
 
 
-def find(searcher: Searcher, asked: Asked) -> list[Candidate]:
-    """Return all documents that answer, best first."""
+def find(searcher: Searcher, asked: Asked, indexed: Callable[[str], bool]) -> list[Candidate]:
+    """Return all documents that answer, best first; those with every word lead.
+
+    ``indexed`` tells whether a stem is in the index; a word that is nowhere is
+    not asked of any document.
+    """
     if not asked.words:
         return []
     any_word = _any_word(asked)
     found: dict[int, float] = {}
-    for required, weight in ((_all_words(asked), ALL_WORDS), ([], 1.0)):
+    for required, weight in ((_all_words(asked, indexed), ALL_WORDS), ([], 1.0)):
         for hit in searcher.search(_restrict(any_word, required, asked), limit=CANDIDATES):
             found.setdefault(hit.docnum, hit.score * weight)
     candidates = [
@@ -101,7 +105,7 @@ def _any_word(asked: Asked) -> Or:
     return Or(terms)
 
 
-def _all_words(asked: Asked) -> list[Any]:
+def _all_words(asked: Asked, indexed: Callable[[str], bool]) -> list[Any]:
     groups: list[Any] = []
     beginning = unfinished(asked.query)
     for place, token in enumerate(asked.query.tokens):
@@ -111,7 +115,8 @@ def _all_words(asked: Asked) -> list[Any]:
         ways += [Term("body", m.concept) for m in asked.mentions if m.start <= place < m.end]
         if beginning and token == asked.words[-1]:
             ways.append(Term("edge", beginning))
-        groups.append(Or(ways))
+        if len(ways) > 1 or indexed(token.stem):
+            groups.append(Or(ways))
     return groups
 
 

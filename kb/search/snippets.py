@@ -37,7 +37,9 @@ def find_marks(
     marks: list[Mark] = []
     named_until = 0
     for place, stem in enumerate(stems):
-        length = next((len(n) for n in wanted.names if tuple(stems[place : place + len(n)]) == n), 0)
+        length = next(
+            (len(n) for n in wanted.names if tuple(stems[place : place + len(n)]) == n), 0
+        )
         named_until = max(named_until, place + length)
         if stem in wanted.stems or place < named_until:
             marks.append(Mark(starts[place], ends[place], stem))

@@ -10,6 +10,8 @@ from math import log10
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from kb.search.analysis import read_tokens
+
 _SHORTEST = 4
 _CANDIDATES = 12
 _DOMAIN_BONUS = 0.6
@@ -18,11 +20,14 @@ _WORST = 9.0
 
 
 class Speller:
-    """Knows the words of the content, how often they occur, and which are the domain's own."""
+    """Knows the words of the content and how often each occurs.
+
+    ``domain`` are names and titles: their words are meant more often than others.
+    """
 
     def __init__(self, counts: Mapping[str, int], domain: Iterable[str]) -> None:
         self._counts = {w: n for w, n in counts.items() if not w[0].isdigit()}
-        self._domain = frozenset(domain)
+        self._domain = frozenset(token.word for name in domain for token in read_tokens(name))
         self._sorted = sorted(self._counts)
         self._long = [w for w in self._sorted if len(w) >= _SHORTEST - 1]
         self.correct = lru_cache(maxsize=4096)(self._correct)
@@ -35,6 +40,23 @@ class Speller:
         """Tell whether a word of the content begins like this."""
         place = bisect_left(self._sorted, word)
         return place < len(self._sorted) and self._sorted[place].startswith(word)
+
+    def complete(self, beginning: str) -> str | None:
+        """Return the word that was most probably meant by a mistyped beginning, or None."""
+        if len(beginning) < _SHORTEST or any(c.isdigit() for c in beginning):
+            return None
+        initial = beginning[0]
+        low, high = (
+            bisect_left(self._sorted, initial),
+            bisect_left(self._sorted, f"{initial}\uffff"),
+        )
+        words = [w for w in self._sorted[low:high] if len(w) > len(beginning)]
+        cut = [w[: len(beginning)] for w in words]
+        found = process.extract(beginning, cut, scorer=OSA.distance, score_cutoff=1, limit=None)
+        similar = [
+            (self._rate(beginning, words[i], distance), words[i]) for _, distance, i in found
+        ]
+        return min(similar, default=(0.0, None))[1]
 
     def _correct(self, word: str) -> str | None:
         """Return the word of the content that was most probably meant, or None.
