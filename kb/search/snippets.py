@@ -102,7 +102,7 @@ def _render(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
     for number, mark in enumerate(marks):
         opened = number > 0 and place == marks[number - 1].end and parts
         gap = text[place : mark.start]
-        if opened and not gap.strip():
+        if opened and not gap.strip(" -\u2011&"):
             parts[-1] = gap
         else:
             parts.append(escape(gap) + "<mark>")
