@@ -1,0 +1,82 @@
+"""Orders and selections of the library's entries for pages that list them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kb.model import Library, Programme, Term, Topic
+
+LISTS = {"scm": "Supply chain management", "procurement": "Procurement"}
+
+
+@dataclass(frozen=True)
+class Usage:
+    """Where a term is met: the topics that refer to it, and the terms mistaken for it."""
+
+    topics: tuple[Topic, ...]
+    confused: tuple[tuple[Term, str], ...]
+
+
+def group_terms(terms: Iterable[Term]) -> list[tuple[str, list[Term]]]:
+    """Return terms under their first letters; what starts with no letter comes under #."""
+    groups: dict[str, list[Term]] = {}
+    for term in sorted(terms, key=lambda term: _fold(term.name)):
+        first = _fold(term.name)[:1].upper()
+        groups.setdefault(first if first.isalpha() else "#", []).append(term)
+    return sorted(groups.items())
+
+
+def find_usage(term: Term, library: Library) -> Usage:
+    """Return where ``term`` is used. Distinctions written on either term count for both."""
+    confused = {other: said for other, said in term.confused_with}
+    for other in library.terms:
+        for name, said in other.confused_with:
+            if name == term.id:
+                confused.setdefault(other.id, said)
+    return Usage(
+        topics=tuple(topic for topic in library.topics if term.id in topic.terms),
+        confused=tuple(
+            (library.by_term[name], said)
+            for name, said in confused.items()
+            if name in library.by_term and name != term.id
+        ),
+    )
+
+
+def find_home_terms(topic: Topic, library: Library) -> dict[str, list[Term]]:
+    """Return, for each section of the topic, the glossary terms that are taught there."""
+    found: dict[str, list[Term]] = {section.id: [] for section in topic.sections}
+    for term in library.terms:
+        if term.topic == topic.slug and term.section in found:
+            found[term.section].append(term)
+    return found
+
+
+def filter_programmes(programmes: Iterable[Programme], list_: str, text: str) -> list[Programme]:
+    """Return the programmes of a list (empty: all) whose texts hold every word of ``text``."""
+    words = _fold(text).split()
+    return [
+        programme
+        for programme in programmes
+        if list_ in ("", programme.list)
+        and all(w in _fold(f"{programme.title} {programme.description}") for w in words)
+    ]
+
+
+def find_programmes(slug: str, programmes: Iterable[Programme]) -> list[Programme]:
+    """Return the programmes that build on a topic."""
+    return [programme for programme in programmes if slug in programme.topics]
+
+
+def find_beside(topic: Topic, topics: Sequence[Topic]) -> tuple[Topic | None, Topic | None]:
+    """Return the topics before and after this one by number."""
+    at = topics.index(topic)
+    before = topics[at - 1] if at else None
+    return before, topics[at + 1] if at + 1 < len(topics) else None
+
+
+def _fold(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c))
