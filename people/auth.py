@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import Flask, abort, current_app, g, redirect, request, url_for
+from flask import Flask, abort, current_app, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user, login_user
 
@@ -71,13 +71,30 @@ def sign_in(user: User) -> None:
     login_user(SessionUser(user), remember=True)
 
 
+def replace_session(user: User) -> None:
+    """End what this browser had and start a new session with a new CSRF token.
+
+    A token that somebody planted before the sign-in is worth nothing after it.
+    """
+    session.clear()
+    sign_in(user)
+
+
+def signed_in() -> Person:
+    """Return who is asking on a route that is open to accounts only."""
+    person = current_person()
+    if person is None or person.guest:
+        abort(401)
+    return person
+
+
 def ensure_person() -> Person:
     """Return who is asking; a visitor becomes a guest, whose history sign-up keeps."""
     person = current_person()
     if person is not None:
         return person
-    with write_transaction() as session:
-        user = people_table.add_guest(session, "Guest")
+    with write_transaction() as transaction:
+        user = people_table.add_guest(transaction, "Guest")
     sign_in(user)
     return people_table.as_person(user)
 
@@ -123,11 +140,15 @@ def guard() -> ResponseReturnValue | None:
     permission = declared_permission(current_app, request.endpoint, request.method)
     if permission is None:
         raise RuntimeError(f"The route {request.endpoint} declares no permission.")
+    if permission is Permission.ANYONE:
+        # Without looking at the session, so that a shared cache may keep what is public.
+        return None
     person = current_person()
     if may_open(permission, person, permission is Permission.INSTRUCTOR and instructs()):
         return None
     if person is not None and not person.guest:
-        abort(403)
+        abort(403, f"Only {permission}s can open this page.")
     if request.path.startswith("/api/"):
         abort(401)
-    return redirect(url_for("accounts.sign_in", next=request.full_path.rstrip("?")))
+    target = request.full_path.rstrip("?") if request.method in {"GET", "HEAD"} else None
+    return redirect(url_for("accounts.sign_in", next=target))

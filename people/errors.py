@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import secrets
 
-from flask import Flask, Response, jsonify, make_response, render_template, request
+from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import Forbidden, HTTPException, NotFound, TooManyRequests
+
+from people.model import NotFoundError
 
 MESSAGES = {
     400: "The request could not be read. Go back, check what you entered and send it again.",
@@ -21,6 +23,10 @@ MESSAGES = {
 }
 
 
+# Raised with a sentence of our own where it can say more than the general one.
+SPEAKING = (Forbidden, TooManyRequests)
+
+
 def wants_json() -> bool:
     """Return whether the request came to the API."""
     return request.path.startswith("/api/")
@@ -32,6 +38,10 @@ def show_error(error: HTTPException) -> Response:
     if error.response is not None:
         return make_response(error.response)
     message = MESSAGES.get(code, error.description or error.name)
+    said = error.description or ""
+    # The limiter's own description is a bare "10 per 2 minute".
+    if isinstance(error, SPEAKING) and said != type(error).description and said.endswith("."):
+        message = said
     if isinstance(error, CSRFError):
         message = (
             "The form was open for too long or came from elsewhere. Load the page again and resend."
@@ -56,8 +66,6 @@ def show_error(error: HTTPException) -> Response:
 
 def show_crash(error: Exception) -> Response:
     """Record an unforeseen error under a short number and show that number."""
-    from flask import current_app
-
     number = secrets.token_hex(2).upper()
     current_app.logger.exception("error %s at %s", number, request.path, exc_info=error)
     message = (
@@ -69,8 +77,14 @@ def show_crash(error: Exception) -> Response:
     return make_response(render_template("errors/error.html", code=500, message=message), 500)
 
 
+def show_missing(_error: NotFoundError) -> Response:
+    """Answer a record that is missing, or somebody else's, like an unknown address."""
+    return show_error(NotFound())
+
+
 def install_errors(app: Flask) -> None:
     """Answer every error in the product's own voice; crashes propagate in tests."""
     app.register_error_handler(HTTPException, show_error)
+    app.register_error_handler(NotFoundError, show_missing)
     if not app.testing:
         app.register_error_handler(Exception, show_crash)

@@ -44,6 +44,9 @@ def add_headers(response: Response) -> Response:
         if "v" in request.args:
             response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
         return response
+    if response.cache_control.public:
+        # A shared cache may keep it, so it must not carry anybody's cookie.
+        return response
     response.headers.setdefault("Cache-Control", "private, no-cache")
     if request.method == "GET" and request.endpoint not in {None, "health.alive", "health.ready"}:
         response.set_cookie(

@@ -8,6 +8,7 @@ from db import cohorts
 from db.engine import db, write_transaction
 from people.model import Cohort, CohortRole, NotFoundError, Person, RefusedError, Role
 
+JOIN = "/join/"
 LAST_INSTRUCTOR = "The cohort would have no instructor. Make somebody else instructor first."
 
 
@@ -75,6 +76,12 @@ def find_joinable(token: str, person_id: str) -> Cohort:
     if cohort is None:
         raise NotFoundError
     return cohort
+
+
+def is_join_address(path: str) -> bool:
+    """Return whether the path is the join link of a cohort, so that its holder may sign up."""
+    token = path.removeprefix(JOIN)
+    return path.startswith(JOIN) and cohorts.find_by_token(db.session, token, "") is not None
 
 
 def join_cohort(token: str, person: Person) -> Cohort:
