@@ -39,6 +39,27 @@ class Exposure:
     last_active: datetime
 
 
+@dataclass(frozen=True)
+class MemberProgress:
+    """What one person's answers add up to; ``answers`` counts repetitions too."""
+
+    exposures: tuple[Exposure, ...]
+    answers: int
+    last_active: datetime
+
+
+@dataclass(frozen=True)
+class OpenAttempt:
+    """An unfinished attempt; ``topic`` is set when all its questions share one."""
+
+    id: str
+    mode: str
+    started_at: datetime
+    questions: int
+    answered: int
+    topic: str | None
+
+
 def compute_step(mean: float | None) -> int:
     """Return the mastery step of a mean credit; None means no answer yet."""
     if mean is None:
