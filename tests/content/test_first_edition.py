@@ -1,0 +1,73 @@
+"""The first edition is complete: sections, links, terms, programmes, questions."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import yaml
+
+from kb.load import load_library
+from quizzes.load import load_bank
+from settings import ROOT
+
+LIBRARY, PROBLEMS = load_library([ROOT / "content"])
+BANK, BANK_PROBLEMS = load_bank([ROOT / "content"], LIBRARY)
+
+EXPECTED = yaml.safe_load((ROOT / "tests/content/first_edition.yaml").read_text())
+
+
+def test_no_file_has_a_problem() -> None:
+    assert [str(p) for p in (*PROBLEMS, *BANK_PROBLEMS)] == []
+
+
+def test_every_section_has_its_anchor() -> None:
+    found = {t.slug: " ".join(s.id for s in t.sections) for t in LIBRARY.topics}
+    assert found == EXPECTED["anchors"]
+
+
+def test_topics_are_numbered_in_order() -> None:
+    assert [t.number for t in LIBRARY.topics] == list(range(1, 21))
+
+
+def test_every_typed_link_is_there_with_its_reason() -> None:
+    found: dict[str, list[str]] = {}
+    for link in LIBRARY.links:
+        found.setdefault(link.source, []).append(f"{link.type}>{link.target}")
+    assert {s: sorted(links) for s, links in found.items()} == EXPECTED["links"]
+    assert len(LIBRARY.links) == 77
+    assert [link for link in LIBRARY.links if len(link.reason) < 20] == []
+
+
+def test_topics_have_their_length() -> None:
+    words = {t.slug: t.words for t in LIBRARY.topics}
+    exemplars = {s: words[s] for s in ("demand-planning", "supply-planning")}
+    assert {s: n for s, n in exemplars.items() if not 1500 <= n <= 2500} == {}
+    assert {s: n for s, n in words.items() if n < 500} == {}
+
+
+def test_glossary_and_programmes_are_complete() -> None:
+    assert len(LIBRARY.terms) >= 120
+    numbers = Counter(p.list for p in LIBRARY.programmes)
+    assert numbers == {"scm": 50, "procurement": 50}
+
+
+def test_every_topic_has_ten_questions_of_several_kinds() -> None:
+    few = {t.slug: len(BANK.by_topic.get(t.slug, ())) for t in LIBRARY.topics}
+    assert {slug: n for slug, n in few.items() if n < 10} == {}
+    drawn = [q for q in BANK.questions if q.parameterised and q.kind in {"numeric", "table"}]
+    assert len(drawn) >= 30
+    assert {q.kind.value for q in BANK.questions} == {
+        "single-choice",
+        "multiple-response",
+        "numeric",
+        "table",
+    }
+
+
+def test_the_longest_option_gives_nothing_away() -> None:
+    single = [q for q in BANK.questions if q.kind == "single-choice"]
+    longest = 0
+    for question in single:
+        key = max(len(o.text) for o in question.options if o.correct)
+        longest += key > max(len(o.text) for o in question.options if not o.correct)
+    assert longest <= 0.30 * len(single)
