@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from flask import Flask, request, url_for
+from flask_compress import Compress
 from flask_smorest import Api
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -122,6 +123,7 @@ def create_app(settings: Settings | None = None, testing: bool = False) -> Flask
     app.before_request(auth.guard)
     limits.limiter.init_app(app)
     errors.install_errors(app)
+    Compress(app)
     add_context(app, settings)
     for page in PAGES:
         app.register_blueprint(page.bp)
