@@ -12,7 +12,7 @@ from typing import Any
 from quizzes.expressions import Scope
 from quizzes.functions import ExpressionError, to_decimal
 from quizzes.model import CellGrade, Grade, Kind, Response, Variant, VariantCell
-from quizzes.texts import MINUS, format_number
+from quizzes.texts import MINUS
 
 MAX_TYPED = 40
 _LIMIT = Decimal(10) ** 15
@@ -180,19 +180,8 @@ def _grade_number(variant: Variant, response: Response) -> Grade:
         return Grade(1.0)
     for mistake in variant.mistakes:
         if matches(given, mistake.value, variant.tolerance, answer.decimals):
-            return Grade(0.0, f"Not {format_number(given, _places(given))}: {_lower(mistake.why)}")
+            return Grade(0.0, mistake.why)
     return Grade(0.0)
-
-
-def _places(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def _lower(sentence: str) -> str:
-    """Lower the first letter of a sentence unless its first word is an acronym or symbol."""
-    first = sentence.split(" ", 1)[0]
-    return sentence if first != first.capitalize() else sentence[:1].lower() + sentence[1:]
 
 
 def _grade_cells(variant: Variant, response: Response) -> Grade:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from graphlib import CycleError, TopologicalSorter
@@ -84,8 +84,10 @@ def _compute_topic(slug: str, exposure: Exposure | None) -> TopicProgress:
     return TopicProgress(slug, compute_step(mean), mean, exposure.n, exposure.last_active)
 
 
-def choose_next(library: Library, topics: Mapping[str, TopicProgress]) -> str | None:
-    """Return the slug to practise next, or None when every topic is strong.
+def choose_next(
+    library: Library, asked: Collection[str], topics: Mapping[str, TopicProgress]
+) -> str | None:
+    """Return the slug to practise next, or None when every topic in ``asked`` is strong.
 
     It is the first topic in prerequisite order (then by number) that is not
     strong yet while everything that comes before it is begun at least to
@@ -96,9 +98,9 @@ def choose_next(library: Library, topics: Mapping[str, TopicProgress]) -> str | 
         if link.type is LinkType.PREREQUISITE and {link.source, link.target} <= needs.keys():
             needs[link.target].add(link.source)
     order = _order(needs, {topic.slug: topic.number for topic in library.topics})
-    open_topics = [slug for slug in order if topics[slug].step < STRONG]
+    open_topics = [slug for slug in order if slug in asked and topics[slug].step < STRONG]
     for slug in open_topics:
-        if all(topics[earlier].step >= STRONG - 1 for earlier in needs[slug]):
+        if all(topics[earlier].step >= STRONG - 1 for earlier in needs[slug] if earlier in asked):
             return slug
     return open_topics[0] if open_topics else None
 

@@ -1,0 +1,188 @@
+"""Attempts: start one, answer, flag, hand in. Each is one transaction."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from db import attempts
+from db.engine import db, write_transaction
+from quizzes.functions import ExpressionError
+from quizzes.grading import dump_response, grade, parse_response
+from quizzes.model import Bank, Certainty, Question, Variant
+from quizzes.records import load_question
+from quizzes.selection import select_practice
+from quizzes.sittings import Answer, Item, Mode, Sitting
+from quizzes.variants import DegenerateVariantError, derive_seed, make_variant
+
+MAX_QUESTIONS = 50
+MAX_SEED = 2**31
+_VARIANT_TRIES = 5
+
+
+class NotFoundError(Exception):
+    """There is no such attempt or position, or it is somebody else's."""
+
+
+class RequestError(ValueError):
+    """A request that cannot be met. ``field`` names what to change."""
+
+    def __init__(self, message: str, field: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+def start_practice(
+    person_id: str,
+    bank: Bank,
+    topics: Sequence[str],
+    count: int,
+    seed: int | None = None,
+    question_id: str = "",
+) -> str:
+    """Start a practice set and return the attempt's id.
+
+    Without topics all of them count. ``question_id`` puts that question first.
+
+    Raises:
+        RequestError: a topic is unknown, or there is nothing to ask.
+    """
+    pool = _find_pool(bank, topics)
+    first = _find_first(bank, question_id)
+    chosen_seed = secrets.randbelow(MAX_SEED) if seed is None else seed
+    with write_transaction() as session:
+        seen = attempts.last_seen(session, person_id)
+        rest = [question for question in pool if question not in first]
+        chosen = [*first, *select_practice(rest, seen, count - len(first), chosen_seed)]
+        items = [
+            (question, item_seed)
+            for question in chosen
+            if (item_seed := _find_seed(question, chosen_seed)) is not None
+        ]
+        if not items:
+            raise RequestError("There is no question on this yet. Choose another topic.", "topics")
+        now = datetime.now(UTC)
+        return attempts.add_attempt(session, person_id, Mode.PRACTICE, chosen_seed, items, now)
+
+
+def _find_pool(bank: Bank, topics: Sequence[str]) -> list[Question]:
+    unknown = next((slug for slug in topics if slug not in bank.by_topic), None)
+    if unknown is not None:
+        raise RequestError(f"There are no questions on “{unknown[:60]}”.", "topics")
+    return [
+        question
+        for slug in dict.fromkeys(topics or bank.by_topic)
+        for question in bank.by_topic[slug]
+    ]
+
+
+def _find_first(bank: Bank, question_id: str) -> list[Question]:
+    if not question_id:
+        return []
+    if question_id not in bank.by_id:
+        raise RequestError("This question is no longer in the bank.", "question")
+    return [bank.by_id[question_id]]
+
+
+def _find_seed(question: Question, attempt_seed: int) -> int | None:
+    """Return the first derived seed that gives a usable variant, or None."""
+    for turn in range(_VARIANT_TRIES):
+        seed = derive_seed(attempt_seed, question.id, turn)
+        try:
+            make_variant(question, seed)
+        except DegenerateVariantError:
+            continue
+        except ExpressionError:
+            return None
+        return seed
+    return None
+
+
+def find_sitting(person_id: str, attempt_id: str) -> Sitting:
+    """Return this person's attempt.
+
+    Raises:
+        NotFoundError: there is none with this id, or it is somebody else's.
+    """
+    sitting = attempts.find_sitting(db.session, person_id, attempt_id)
+    if sitting is None:
+        raise NotFoundError
+    return sitting
+
+
+def recall_variant(item: Item) -> Variant:
+    """Return the variant as it was asked, whatever the files say today."""
+    return make_variant(load_question(item.document), item.seed)
+
+
+def answer(
+    person_id: str,
+    attempt_id: str,
+    position: int,
+    sequence: int,
+    raw: Any,
+    certainty: Certainty | None,
+) -> tuple[Sitting, Item]:
+    """Record an answer and return the attempt and the item as they now stand.
+
+    In practice the first answer shows the key, so it is the one that counts: a
+    later, older or repeated one changes nothing, and neither does one that
+    arrives after the attempt is closed.
+
+    Raises:
+        NotFoundError: there is no such attempt or position, or it is somebody else's.
+        ResponseError: the response cannot be read.
+    """
+    with write_transaction() as session:
+        sitting = attempts.lock_sitting(session, person_id, attempt_id, position)
+        item = sitting.item(position) if sitting else None
+        if sitting is None or item is None:
+            raise NotFoundError
+        if sitting.open and item.answer is None:
+            variant = recall_variant(item)
+            response = parse_response(variant, raw)
+            given = Answer(
+                sequence=sequence,
+                response=dump_response(response, variant.question.kind),
+                certainty=certainty,
+                received_at=datetime.now(UTC),
+                credit=grade(variant, response).credit,
+            )
+            attempts.add_event(session, attempt_id, position, given)
+            item = replace(item, answer=given)
+    return sitting, item
+
+
+def flag(person_id: str, attempt_id: str, position: int) -> bool:
+    """Flag a question, or take its flag away; return which.
+
+    Raises:
+        NotFoundError: there is no such attempt or position, or it is somebody else's.
+    """
+    with write_transaction() as session:
+        sitting = attempts.lock_sitting(session, person_id, attempt_id, position)
+        item = sitting.item(position) if sitting else None
+        if item is None:
+            raise NotFoundError
+        attempts.set_flag(session, attempt_id, position, not item.flagged)
+    return not item.flagged
+
+
+def submit(person_id: str, attempt_id: str) -> Sitting:
+    """Close an attempt and return it; closing it again gives the same result.
+
+    Raises:
+        NotFoundError: there is none with this id, or it is somebody else's.
+    """
+    with write_transaction() as session:
+        sitting = attempts.lock_sitting(session, person_id, attempt_id)
+        if sitting is None:
+            raise NotFoundError
+        attempts.close_attempt(session, attempt_id, datetime.now(UTC))
+        closed = attempts.find_sitting(session, person_id, attempt_id)
+    if closed is None:
+        raise NotFoundError
+    return closed
