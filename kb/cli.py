@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import click
+from flask import current_app
 from flask.cli import AppGroup, with_appcontext
 
 from kb.cli_documents import count_content, dump_content
@@ -52,6 +53,27 @@ def show_stats(as_json: bool) -> None:
 def dump() -> None:
     """Print everything as one JSON document, keys included."""
     click.echo(json.dumps(dump_content(current.library(), practising.bank()), ensure_ascii=False))
+
+
+@content.command("index")
+def build_index() -> None:
+    """Build the search index anew; a server that runs keeps its own until it restarts."""
+    current_app.extensions["linkage.search"].build(force=True)
+    click.echo("The search index is built.")
+
+
+@click.command("search")
+@click.argument("query")
+@click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 50))
+@with_appcontext
+def search(query: str, limit: int) -> None:
+    """Print what QUERY finds."""
+    result = current_app.extensions["linkage.search"].search(query, limit=limit)
+    if result.corrected:
+        click.echo(f"Results for {result.corrected}.")
+    for hit in result.hits:
+        click.echo(f"{hit.score:8.2f}  {hit.kind:<10} {hit.title:<50} {hit.url}")
+    click.echo(f"{len(result.hits)} of {result.total}.")
 
 
 def _print_rows(rows: dict[str, Any]) -> None:
