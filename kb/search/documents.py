@@ -30,7 +30,7 @@ _ACTIONS = (
 )  # fmt: skip
 
 
-def list_documents(library: Library) -> list[SearchDocument]:
+def library_documents(library: Library) -> list[SearchDocument]:
     """Return everything findable in the reading content, and the site's actions."""
     numbers = {topic.slug: topic.number for topic in library.topics}
     documents = [_describe_topic(topic) for topic in library.topics]

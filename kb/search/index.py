@@ -8,11 +8,12 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from kb.model import SearchDocument
+from kb.model import SearchDocument, Term
 from kb.search import ranking
 from kb.search.analysis import read_tokens
 from kb.search.concepts import Concepts
 from kb.search.correction import correct
+from kb.search.documents import list_names
 from kb.search.names import Names
 from kb.search.query import Query, clean, parse
 from kb.search.record import Record
@@ -28,23 +29,23 @@ _NEAREST = 3
 class SearchIndex:
     """Finds documents. Cheap to make; builds and opens its files on first use.
 
-    ``synonyms`` are groups of names that mean the same. Threads and forked
-    processes may share one object. No query raises: without usable files only
-    names are searched.
+    The names of each of ``terms`` mean the same in texts and queries. Threads
+    and forked processes may share one object. No query raises: without usable
+    files only names are searched.
     """
 
     def __init__(
         self,
         data_dir: Path,
         documents: Sequence[SearchDocument],
-        synonyms: Sequence[Sequence[str]] = (),
-        digest: str = "",
+        terms: Iterable[Term] = (),
     ) -> None:
+        synonyms = list_names(terms)
         self._documents = tuple(documents)
         self._concepts = Concepts(synonyms)
         self._names = Names(self._documents)
-        self._shelf = Shelf(data_dir / "index", self._documents, synonyms, digest)
-        self._terms = [(d.title, d) for d in self._documents if d.kind == "term"]
+        self._shelf = Shelf(data_dir / "index", self._documents, synonyms)
+        self._terms = [d for d in self._documents if d.kind == "term"]
         self._search = lru_cache(maxsize=512)(self._search_anew)
 
     def search(
@@ -59,8 +60,10 @@ class SearchIndex:
     def suggest(self, text: str, limit: int = 8) -> SearchResult:
         """Return names that ``text`` begins, then what full text finds."""
         found = self.search(text, limit=limit)
-        wanted = self._want(parse(found.corrected or text))
-        numbers = self._names.complete(found.corrected or clean(text), limit)
+        query = parse(found.corrected or text)
+        wanted = self._want(query)
+        plain = not (query.phrases or query.excluded)
+        numbers = self._names.complete(query.text, limit) if plain else []
         named = [self._describe(self._documents[n], wanted) for n in numbers]
         keys = {hit.key for hit in named}
         rest = [hit for hit in found.hits if hit.key not in keys]
@@ -116,12 +119,12 @@ class SearchIndex:
         return SearchResult(query.text, None, len(chosen), hits, nearest)
 
     def _find_nearest(self, query: Query) -> tuple[Hit, ...]:
-        titles = [title for title, _ in self._terms]
+        titles = [document.title for document in self._terms]
         found = process.extract(
             query.text, titles, scorer=fuzz.WRatio, processor=str.lower, limit=_NEAREST
         )
         nothing = Wanted(frozenset())
-        return tuple(self._describe(self._terms[i][1], nothing) for _, _, i in found if query.text)
+        return tuple(self._describe(self._terms[i], nothing) for _, _, i in found if query.text)
 
     def _want(self, query: Query) -> Wanted:
         mentions = self._concepts.find([token.stem for token in query.tokens])

@@ -40,12 +40,11 @@ class Shelf:
         root: Path,
         documents: Sequence[SearchDocument],
         synonyms: Sequence[Sequence[str]],
-        digest: str,
     ) -> None:
         self._root = root
         self._documents = documents
         self._concepts = Concepts(synonyms)
-        self.digest = compute_digest(documents, [*synonyms, [digest]])
+        self.digest = compute_digest(documents, synonyms)
         self._domain = [*(d.title for d in documents), *(n for d in documents for n in d.names)]
         self._opened: Opened | None = None
         self._failed_at: float | None = None
