@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -59,12 +59,12 @@ def find_page(text: str, kind: str, literal: bool, everything: bool) -> ResultPa
     return ResultPage(result, chosen, literal=literal, more=max(more, 0))
 
 
-def group_hits(hits: Iterable[Hit]) -> tuple[Group, ...]:
+def group_hits(hits: Sequence[Hit]) -> tuple[Group, ...]:
     """Return the first hit as the best match, then terms, then what is elsewhere."""
-    best, *others = [*hits] or [None]
-    if best is None:
-        return ()
-    terms = tuple(hit for hit in others if hit and hit.kind == "term")
-    elsewhere = tuple(hit for hit in others if hit and hit.kind != "term")
-    groups = (Group("Best match", (best,)), Group("Terms", terms), Group("Elsewhere", elsewhere))
+    others = hits[1:]
+    groups = (
+        Group("Best match", tuple(hits[:1])),
+        Group("Terms", tuple(hit for hit in others if hit.kind == "term")),
+        Group("Elsewhere", tuple(hit for hit in others if hit.kind != "term")),
+    )
     return tuple(group for group in groups if group.hits)
