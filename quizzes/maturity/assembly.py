@@ -65,6 +65,7 @@ def _make_dimension(entry: Mapping[str, Any]) -> Dimension:
         id=entry["id"],
         number=int(entry["id"][1:]),
         name=entry["name"],
+        short=entry["short"],
         question=entry["question"],
         core=entry["core"],
         topics=tuple(entry["topics"]),

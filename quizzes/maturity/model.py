@@ -42,6 +42,7 @@ class Dimension:
     id: str
     number: int
     name: str
+    short: str
     question: str
     core: bool
     topics: tuple[str, ...]

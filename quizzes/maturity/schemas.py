@@ -47,6 +47,7 @@ class DimensionSchema(EntrySchema):
 
     id = code(DIMENSION, "D1")
     name = text(60)
+    short = text(30)
     question = text(120)
     core = truth()
     topics = several(identifier(), required=True)

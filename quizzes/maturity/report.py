@@ -1,0 +1,92 @@
+"""A result in words and tables: the finding, the sentence below it, the rows of the CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from quizzes.maturity.assessment import Assessment, Row
+from quizzes.maturity.model import Instrument
+from quizzes.maturity.scoring import round_half_up
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+HEAD = ("Part", "Code", "Name", "Score or effort", "Target or wave", "Note", "Evidence of done")
+
+Cells = Sequence[str | float | None]
+
+
+def show_score(score: Fraction | None) -> str:
+    """Return a score with as many decimals as it needs, a dash without one."""
+    if score is None:
+        return "–"
+    places = 1 if (score * 2).denominator == 1 else 2
+    return round_half_up(score, places)
+
+
+def name_stage(instrument: Instrument, assessment: Assessment) -> str:
+    """Return the finding, the title of the result."""
+    stage = assessment.stage
+    if stage.stage is None:
+        return "Not enough answers for a stage"
+    if stage.provisional:
+        return f"Stage {stage.low}–{stage.high}, provisional"
+    return f"Stage {stage.stage}, {instrument.stages[stage.stage - 1].name}"
+
+
+def explain_stage(instrument: Instrument, assessment: Assessment) -> str:
+    """Return what the finding means and what keeps the next stage away."""
+    stage = assessment.stage
+    if stage.stage is None:
+        count = assessment.scored
+        return (
+            f"{count} of {len(assessment.rows)} dimensions have an answer. A stage needs at least "
+            f"{instrument.gate.scored}, and every core dimension among them."
+        )
+    parts = [instrument.stages[stage.stage - 1].description]
+    if stage.provisional:
+        parts.append("Dimensions without an answer leave the range open.")
+    blockers = assessment.blockers
+    if blockers:
+        needed = len(blockers.must) + blockers.count
+        verb = "keeps" if needed == 1 else "keep"
+        noun = "dimension" if needed == 1 else "dimensions"
+        words = NUMBERS[needed] if needed < len(NUMBERS) else str(needed)
+        if len({*(b.dimension for b in blockers.must), *blockers.any_of}) < needed:
+            words = "at most " + words
+        parts.append(f"{words.capitalize()} {noun} {verb} you from stage {blockers.stage}.")
+    return " ".join(parts)
+
+
+def describe_limits(row: Row) -> str:
+    """Return the caps on a dimension in words, empty without any."""
+    if not row.caps or row.uncapped is None:
+        return ""
+    sources = ", ".join(dict.fromkeys(cap.source for cap in row.caps))
+    return f"capped from {show_score(row.uncapped)} by {sources}"
+
+
+def tabulate(instrument: Instrument, assessment: Assessment) -> Iterator[Cells]:
+    """Yield the rows of the CSV below ``HEAD``."""
+    index = None if assessment.index is None else float(round_half_up(assessment.index))
+    yield ("Result", "stage", name_stage(instrument, assessment), assessment.stage.stage, None, "")
+    yield ("Result", "index", f"{assessment.scored} of {len(assessment.rows)}", index, None, "")
+    yield ("Result", "reliability", assessment.reliability.value, None, None, "")
+    targets = assessment.road_map.targets if assessment.road_map else {}
+    for row in assessment.rows:
+        notes = [describe_limits(row)] + ([] if row.evidenced else ["not evidenced"])
+        yield (
+            "Dimension",
+            row.dimension.id,
+            row.dimension.name,
+            None if row.score is None else float(row.score),
+            targets.get(row.dimension.id),
+            "; ".join(note for note in notes if note),
+        )
+    for flag in assessment.flags:
+        settled = "confirmed" if flag.code in assessment.confirmed else "open"
+        yield ("Flag", flag.code, ", ".join(flag.dimensions), None, settled, flag.text)
+    for entry in assessment.road_map.entries if assessment.road_map else ():
+        plan = entry.initiative
+        wave = "later" if entry.wave is None else instrument.waves.names[entry.wave - 1]
+        note = f"{plan.action} Owner: {plan.owner}."
+        yield ("Initiative", plan.id, plan.title, plan.effort, wave, note, plan.evidence)
