@@ -83,6 +83,10 @@ class SearchIndex:
         except StoreError:
             return False
 
+    def forget(self) -> None:
+        """Drop the answers kept for repeated queries."""
+        self._search.cache_clear()
+
     def close(self) -> None:
         """Let go of open files."""
         self._shelf.close()

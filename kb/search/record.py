@@ -73,13 +73,7 @@ def make_fields(document: SearchDocument, concepts: Concepts) -> dict[str, Any]:
     offsets = array("I")
     for token in tokens:
         offsets.extend((token.start, token.end))
-    zones = [
-        (TITLE_WEIGHT, document.title),
-        (NAME_WEIGHT, " | ".join(n for n in document.names if n != document.title)),
-        (CONTEXT_WEIGHT, document.context),
-        (1.0, document.text),
-        (NAME_WEIGHT, document.heading),
-    ]
+    zones = _list_zones(document)
     lines = [line for weight, text in zones for line in _index_zone(weight, text, concepts)]
     title = [*_index_zone(1.0, " | ".join((document.title, *document.names)), concepts)]
     record = (
@@ -101,6 +95,18 @@ def make_fields(document: SearchDocument, concepts: Concepts) -> dict[str, Any]:
         "edge": "\n".join(_list_beginnings(zones)),
         "record": record,
     }
+
+
+def _list_zones(document: SearchDocument) -> list[tuple[float, str]]:
+    if document.kind == "question":  # its title is the beginning of its text
+        return [(1.0, document.text), (CONTEXT_WEIGHT, document.heading)]
+    return [
+        (TITLE_WEIGHT, document.title),
+        (NAME_WEIGHT, " | ".join(n for n in document.names if n != document.title)),
+        (NAME_WEIGHT, document.heading),
+        (CONTEXT_WEIGHT, document.context),
+        (1.0, document.text),
+    ]
 
 
 def read_record(stored: Mapping[str, Any]) -> Record:
