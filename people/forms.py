@@ -9,6 +9,7 @@ from typing import Any
 from flask import flash, redirect, request
 from flask.typing import ResponseReturnValue
 from marshmallow import Schema, ValidationError
+from werkzeug.exceptions import UnprocessableEntity
 
 from people.model import RefusedError
 
@@ -63,3 +64,11 @@ def act_and_return(act: Callable[[], Any], done: str, target: str) -> ResponseRe
     except RefusedError as refusal:
         flash(refusal.message)
     return redirect(target)
+
+
+def read_role(schema: Schema) -> Any:
+    """Return the role that the pressed button sent; a value no button sends answers 422."""
+    try:
+        return schema.load(request.form.to_dict())["role"]
+    except ValidationError:
+        raise UnprocessableEntity from None
