@@ -10,9 +10,10 @@ from kb.catalogue import find_beside, find_home_terms, find_programmes
 from kb.files import find_figure
 from kb.graph import find_neighbours
 from kb.services import current
-from people.auth import allow
+from people.auth import allow, current_id
 from quizzes.model import Question
 from quizzes.services import current as practising
+from quizzes.services.progress import summarise
 
 bp = Blueprint("topics", __name__)
 
@@ -21,7 +22,9 @@ bp = Blueprint("topics", __name__)
 @allow("anyone")
 def list_topics() -> str:
     """Show all topics with their summaries."""
-    return render_template("topics/list.html", topics=current.library().topics)
+    library = current.library()
+    summary = summarise(current_id(), practising.bank(), library)
+    return render_template("topics/list.html", topics=library.topics, levels=summary.topics)
 
 
 @bp.get("/topics/<slug>")
@@ -30,7 +33,7 @@ def show_topic(slug: str) -> str:
     """Show one topic."""
     library = current.library()
     topic = library.by_slug.get(slug) or abort(404)
-    questions = practising.bank().by_topic.get(slug, ())
+    bank = practising.bank()
     return render_template(
         "topics/topic.html",
         topic=topic,
@@ -38,8 +41,9 @@ def show_topic(slug: str) -> str:
         beside=find_beside(topic, library.topics),
         home_terms=find_home_terms(topic, library),
         programmes=find_programmes(slug, library.programmes),
-        questions=questions,
-        self_check=choose_self_check(questions),
+        level=summarise(current_id(), bank, library).topics[slug],
+        questions=bank.by_topic.get(slug, ()),
+        self_check=choose_self_check(bank.by_topic.get(slug, ())),
     )
 
 
