@@ -17,7 +17,7 @@ from db import people as people_table
 from db.engine import db, write_transaction
 from db.tables import User
 from people.access import Permission, may_open
-from people.model import Person
+from people.model import Person, Role
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -100,13 +100,16 @@ def ensure_person() -> Person:
 
 
 def instructs() -> bool:
-    """Return whether who is asking is an instructor of any cohort."""
+    """Return whether who is asking instructs any cohort; administrators instruct all."""
     if "instructs" not in g:
         person = current_person()
         g.instructs = (
             person is not None
             and not person.guest
-            and people_table.is_instructor(db.session, person.id)
+            and (
+                person.role is Role.ADMINISTRATOR
+                or people_table.is_instructor(db.session, person.id)
+            )
         )
     return bool(g.instructs)
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from people.dates import count_days_left
+
 
 class Role(StrEnum):
     """Installation-wide roles. Instructor is a role within one cohort."""
@@ -56,6 +58,10 @@ class Cohort:
     def managed(self) -> bool:
         """Whether the person may change the cohort and see its members' results."""
         return self.role is CohortRole.INSTRUCTOR
+
+    def days_left(self, now: datetime) -> int | None:
+        """Return the days to the exam, counted in the cohort's time zone; None without a date."""
+        return count_days_left(self.exam_on, now, self.time_zone)
 
 
 @dataclass(frozen=True)

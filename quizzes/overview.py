@@ -9,6 +9,7 @@ from statistics import median
 from zoneinfo import ZoneInfo
 
 from kb.model import Topic
+from people.dates import count_days_left
 from people.model import CohortRole, Member
 from quizzes.progress import MemberProgress, compute_step
 
@@ -191,7 +192,7 @@ def build_overview(
     return Overview(
         finding=_find(len(rows), len(concerns)),
         summary=_summarise(rows, topics),
-        stats=_stats(rows, topics, (exam_on - today).days if exam_on else None),
+        stats=_stats(rows, topics, count_days_left(exam_on, now, time_zone)),
         concerns=concerns,
         rows=tuple(rows),
         steps=_cohort_steps(rows, topics),

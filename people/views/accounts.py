@@ -19,12 +19,14 @@ from db.tables import User
 from db.types import utc_now
 from people import schemas
 from people.auth import allow, current_person, replace_session, signed_in
+from people.dates import show_day
 from people.forms import read_form
 from people.limits import limiter
 from people.services import accounts, cohorts, links
 from people.targets import safe_target
 
 bp = Blueprint("accounts", __name__)
+bp.add_app_template_filter(show_day, "day")
 
 TRIES = "10 per 2 minutes"
 TOO_MANY = "Ten tries in a row. Wait two minutes, or ask your administrator for a new password."

@@ -28,8 +28,7 @@ def overview() -> ResponseReturnValue:
     person = signed_in()
     administrator = person.role is Role.ADMINISTRATOR
     found = table.select_cohorts(db.session, person.id, administrator)
-    may_create = administrator or instructs()
-    return render_template("people/cohorts.html", cohorts=found, may_create=may_create)
+    return render_template("people/cohorts.html", cohorts=found, may_create=instructs())
 
 
 @bp.route("/cohorts/new", methods=["GET", "POST"])
