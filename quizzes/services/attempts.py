@@ -50,13 +50,11 @@ def start_practice(
     Raises:
         RequestError: a topic is unknown, or there is nothing to ask.
     """
-    pool = _find_pool(bank, topics)
-    first = _find_first(bank, question_id)
+    first, pool = find_pool(bank, topics, question_id)
     chosen_seed = secrets.randbelow(MAX_SEED) if seed is None else seed
     with write_transaction() as session:
         seen = attempts.last_seen(session, person_id)
-        rest = [question for question in pool if question not in first]
-        chosen = [*first, *select_practice(rest, seen, count - len(first), chosen_seed)]
+        chosen = [*first, *select_practice(pool, seen, count - len(first), chosen_seed)]
         items = [
             (question, item_seed)
             for question in chosen
@@ -68,23 +66,25 @@ def start_practice(
         return attempts.add_attempt(session, person_id, Mode.PRACTICE, chosen_seed, items, now)
 
 
-def _find_pool(bank: Bank, topics: Sequence[str]) -> list[Question]:
+def find_pool(
+    bank: Bank, topics: Sequence[str], question_id: str = ""
+) -> tuple[list[Question], list[Question]]:
+    """Return what a set starts with, and what the rest of it is chosen from.
+
+    Raises:
+        RequestError: a topic or the question is unknown, or there is nothing to ask.
+    """
     unknown = next((slug for slug in topics if slug not in bank.by_topic), None)
     if unknown is not None:
-        raise RequestError(f"There are no questions on “{unknown[:60]}”.", "topics")
-    return [
-        question
-        for slug in dict.fromkeys(topics or bank.by_topic)
-        for question in bank.by_topic[slug]
-    ]
-
-
-def _find_first(bank: Bank, question_id: str) -> list[Question]:
-    if not question_id:
-        return []
-    if question_id not in bank.by_id:
+        raise RequestError(f"There are no questions on “{unknown[:60]}” yet.", "topics")
+    if question_id and question_id not in bank.by_id:
         raise RequestError("This question is no longer in the bank.", "question")
-    return [bank.by_id[question_id]]
+    if not bank.questions:
+        raise RequestError("There are no questions yet.", "topics")
+    slugs = dict.fromkeys(topics or bank.by_topic)
+    pool = [question for slug in slugs for question in bank.by_topic[slug]]
+    first = [bank.by_id[question_id]] if question_id else []
+    return first, [question for question in pool if question.id != question_id]
 
 
 def _find_seed(question: Question, attempt_seed: int) -> int | None:

@@ -1,0 +1,112 @@
+"""What the player's pages show of an attempt: keys only where the answer counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kb.model import Library, Section, Term, Topic
+from quizzes.grading import parse_response
+from quizzes.model import Variant
+from quizzes.services.attempts import NotFoundError, find_sitting, recall_variant
+from quizzes.sittings import Item, Result, Sitting, compute_result
+from quizzes.verdicts import Feedback, make_feedback
+
+
+@dataclass(frozen=True)
+class Place:
+    """A question of an attempt with its variant; ``feedback`` once its answer counts."""
+
+    item: Item
+    variant: Variant
+    feedback: Feedback | None
+    topic: Topic | None
+    section: Section | None
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class PlayerPage:
+    """The player at one position. ``next`` is where to continue, or None at the end."""
+
+    sitting: Sitting
+    place: Place
+    title: str
+    next: int | None
+
+
+@dataclass(frozen=True)
+class ReviewPage:
+    """An attempt looked back on."""
+
+    sitting: Sitting
+    result: Result
+    places: Mapping[int, Place]
+    title: str
+
+
+def describe_place(item: Item, library: Library) -> Place:
+    """Return a question as it was asked, with feedback if its answer counts."""
+    variant = recall_variant(item)
+    feedback = None
+    if item.answer is not None:
+        response = parse_response(variant, item.answer.response)
+        feedback = make_feedback(variant, response, item.answer.certainty)
+    topic = library.by_slug.get(item.topic)
+    return Place(
+        item=item,
+        variant=variant,
+        feedback=feedback,
+        topic=topic,
+        section=topic.section(item.section) if topic else None,
+        terms=tuple(
+            library.by_term[term] for term in variant.question.terms if term in library.by_term
+        ),
+    )
+
+
+def open_player(
+    person_id: str, attempt_id: str, position: int | None, library: Library
+) -> PlayerPage:
+    """Return the player at a position, by default the first open one.
+
+    Raises:
+        NotFoundError: there is no such attempt or position, or it is somebody else's.
+    """
+    sitting = find_sitting(person_id, attempt_id)
+    if position is None:
+        position = sitting.next_open() or len(sitting.items)
+    item = sitting.item(position)
+    if item is None:
+        raise NotFoundError
+    return PlayerPage(
+        sitting=sitting,
+        place=describe_place(item, library),
+        title=_name_set(sitting, library),
+        next=sitting.next_open(position),
+    )
+
+
+def open_review(person_id: str, attempt_id: str, library: Library) -> ReviewPage:
+    """Return an attempt to look back on.
+
+    Raises:
+        NotFoundError: there is none with this id, or it is somebody else's.
+    """
+    sitting = find_sitting(person_id, attempt_id)
+    return ReviewPage(
+        sitting=sitting,
+        result=compute_result(sitting),
+        places={item.position: describe_place(item, library) for item in sitting.items},
+        title=_name_set(sitting, library),
+    )
+
+
+def _name_set(sitting: Sitting, library: Library) -> str:
+    """Return "Practice, demand planning" or, over several topics, "Practice, mixed"."""
+    slugs = {item.topic for item in sitting.items}
+    topic = library.by_slug.get(next(iter(slugs))) if len(slugs) == 1 else None
+    name = topic.short[:1].lower() + topic.short[1:] if topic else "mixed"
+    if topic and topic.short[:2].isupper():
+        name = topic.short
+    return f"Practice, {name}"

@@ -1,0 +1,72 @@
+"""Where a practice set starts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+
+from kb.services.current import library
+from people.auth import allow, current_id, ensure_person
+from people.limits import limiter
+from quizzes.services import attempts
+from quizzes.services.current import bank
+from quizzes.services.progress import summarise
+
+bp = Blueprint("practice", __name__)
+
+COUNTS = (5, 10, 20, 40)
+DEFAULT_COUNT = 10
+
+
+@bp.get("/practice")
+@allow("anyone")
+def show_start() -> ResponseReturnValue:
+    """Show what to practise next, and everything else to choose from."""
+    chosen = {slug for slug in request.args.getlist("topics") if slug in library().by_slug}
+    return _render(chosen, request.args.get("question", ""))
+
+
+@bp.post("/practice")
+@allow("anyone")
+@limiter.limit("300 per minute")
+def start() -> ResponseReturnValue:
+    """Start a set; a visitor becomes a guest, whose history sign-up keeps."""
+    topics = request.form.getlist("topics")
+    count = request.form.get("count", type=int)
+    try:
+        if count not in COUNTS:
+            raise attempts.RequestError("Choose 5, 10, 20 or 40 questions.", "count")
+        question = request.form.get("question", "")
+        attempts.find_pool(bank(), topics, question)
+        attempt_id = attempts.start_practice(
+            ensure_person().id, bank(), topics, count, question_id=question
+        )
+    except attempts.RequestError as error:
+        return _render(set(topics), "", error, count), 422
+    session["certainty"] = "off" if request.form.get("certainty") == "off" else "on"
+    return redirect(url_for("player.show", attempt_id=attempt_id), 303)
+
+
+def _render(
+    chosen: set[str],
+    question_id: str,
+    error: attempts.RequestError | None = None,
+    count: int | None = DEFAULT_COUNT,
+) -> str:
+    question = bank().by_id.get(question_id)
+    context: dict[str, Any] = {
+        "summary": summarise(current_id(), bank(), library()),
+        "bank": bank(),
+        "counts": COUNTS,
+        "certainty": session.get("certainty", "on"),
+    }
+    return render_template(
+        "quizzes/practice.html",
+        chosen=chosen or ({question.topic} if question else set()),
+        question=question,
+        error=error,
+        count=count if count in COUNTS else DEFAULT_COUNT,
+        **context,
+    )

@@ -1,0 +1,38 @@
+"""One's own progress, and the pages of exams and reviews as far as they exist."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+
+from kb.services.current import library
+from people.auth import allow, current_id
+from quizzes.services.current import bank
+from quizzes.services.progress import ProgressSummary, summarise
+
+bp = Blueprint("progress", __name__)
+
+
+@bp.get("/progress")
+@allow("anyone")
+def show_progress() -> str:
+    """Show every topic's level, and what to practise next."""
+    summary = summarise(current_id(), bank(), library())
+    return render_template("quizzes/progress.html", summary=summary, bank=bank())
+
+
+@bp.get("/exams")
+@allow("anyone")
+def show_exams() -> str:
+    """Say that there is no mock exam yet, and what serves until then."""
+    return render_template("quizzes/exams.html", bank=bank(), summary=_summarise())
+
+
+@bp.get("/review")
+@allow("anyone")
+def show_review() -> str:
+    """Say that nothing is scheduled yet, and what serves until then."""
+    return render_template("quizzes/reviews.html", bank=bank(), summary=_summarise())
+
+
+def _summarise() -> ProgressSummary:
+    return summarise(current_id(), bank(), library())
