@@ -30,7 +30,7 @@ def group_terms(terms: Iterable[Term]) -> list[tuple[str, list[Term]]]:
 
 def find_usage(term: Term, library: Library) -> Usage:
     """Return where ``term`` is used. Distinctions written on either term count for both."""
-    confused = {other: said for other, said in term.confused_with}
+    confused = dict(term.confused_with)
     for other in library.terms:
         for name, said in other.confused_with:
             if name == term.id:

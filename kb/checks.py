@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from kb.model import Domain, Link, LinkType, Programme, Term, Topic
 
@@ -80,7 +81,7 @@ def break_cycles(links: Sequence[Link]) -> tuple[list[Link], list[tuple[Link, st
                 link
                 for link in reversed(kept)
                 if link.type is LinkType.PREREQUISITE
-                and (link.source, link.target) in set(zip(cycle, cycle[1:], strict=False))
+                and (link.source, link.target) in set(pairwise(cycle))
             )
             way = " → ".join(cycle)
             said = f"Prerequisites run in a circle: {way}. Remove one of these links."

@@ -6,15 +6,17 @@ import json
 from typing import Any
 
 import click
-from flask import current_app
-from flask.cli import AppGroup, with_appcontext
+from flask.cli import AppGroup
 
 from kb.cli_documents import count_content, dump_content
+from kb.cli_search import index_command, search_command
 from kb.services import current
 from quizzes.checks import check_bank
 from quizzes.services import current as practising
 
 content = AppGroup("content", help="Check, count and export the content files.")
+content.add_command(index_command)
+search = search_command
 
 
 @content.command("check")
@@ -53,27 +55,6 @@ def show_stats(as_json: bool) -> None:
 def dump() -> None:
     """Print everything as one JSON document, keys included."""
     click.echo(json.dumps(dump_content(current.library(), practising.bank()), ensure_ascii=False))
-
-
-@content.command("index")
-def build_index() -> None:
-    """Build the search index anew; a server that runs keeps its own until it restarts."""
-    current_app.extensions["linkage.search"].build(force=True)
-    click.echo("The search index is built.")
-
-
-@click.command("search")
-@click.argument("query")
-@click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 50))
-@with_appcontext
-def search(query: str, limit: int) -> None:
-    """Print what QUERY finds."""
-    result = current_app.extensions["linkage.search"].search(query, limit=limit)
-    if result.corrected:
-        click.echo(f"Results for {result.corrected}.")
-    for hit in result.hits:
-        click.echo(f"{hit.score:8.2f}  {hit.kind:<10} {hit.title:<50} {hit.url}")
-    click.echo(f"{len(result.hits)} of {result.total}.")
 
 
 def _print_rows(rows: dict[str, Any]) -> None:

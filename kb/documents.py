@@ -24,6 +24,14 @@ _FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+)([eE][-+]?[0-9]{1,3})?")
 _FENCE = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
+class _AliasError(Exception):
+    """An alias on a line (from 0): a few of them can stand for gigabytes."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
+
+
 @dataclass(frozen=True)
 class Fault:
     """Something wrong at a place of a document: path, line and what to do."""
@@ -71,6 +79,10 @@ def parse_yaml(text: str, first_line: int = 1) -> Document:
         said = error.problem or "can't be parsed"
         document.faults.append(Fault((), line, f"Not valid YAML: {said}. Correct this line."))
         return document
+    except _AliasError as error:
+        said = "An alias (*name) is not allowed. Write the text out."
+        document.faults.append(Fault((), error.line + first_line, said))
+        return document
     except (yaml.YAMLError, ValueError) as error:
         said = str(error).splitlines()[0]
         document.faults.append(Fault((), None, f"Not valid YAML: {said}."))
@@ -96,10 +108,7 @@ def split_front_matter(text: str) -> tuple[Document, str, int]:
 def _marked(text: str) -> str:
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         if isinstance(event, yaml.AliasEvent):
-            raise yaml.MarkedYAMLError(
-                problem="an alias (*name) is used, write the text out instead",
-                problem_mark=event.start_mark,
-            )
+            raise _AliasError(event.start_mark.line)
     return text
 
 

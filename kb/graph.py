@@ -65,8 +65,12 @@ def prerequisites(slugs: Sequence[str], links: Collection[Link]) -> dict[str, tu
 
 def find_cycle(slugs: Sequence[str], links: Collection[Link]) -> tuple[str, ...]:
     """Return topics that are each other's prerequisite, first one repeated; empty if none."""
+    return _cycle(prerequisites(slugs, links))
+
+
+def _cycle(first: Mapping[str, Collection[str]]) -> tuple[str, ...]:
     try:
-        TopologicalSorter(prerequisites(slugs, links)).prepare()
+        TopologicalSorter(first).prepare()
     except CycleError as error:
         return tuple(error.args[1])
     return ()
@@ -75,10 +79,12 @@ def find_cycle(slugs: Sequence[str], links: Collection[Link]) -> tuple[str, ...]
 def find_depths(slugs: Sequence[str], links: Collection[Link]) -> dict[str, int]:
     """Return each topic's layer: the length of its longest chain of prerequisites.
 
-    Raises:
-        graphlib.CycleError: two topics rest on each other; see ``find_cycle``.
+    A link that closes a cycle is left out, so that one wrong file can't take the graph away.
     """
     first = prerequisites(slugs, links)
+    while cycle := _cycle(first):
+        after, before = cycle[1], cycle[0]
+        first[after] = tuple(slug for slug in first[after] if slug != before)
     depths: dict[str, int] = {}
     for slug in TopologicalSorter(first).static_order():
         depths[slug] = max((depths[before] + 1 for before in first[slug]), default=0)

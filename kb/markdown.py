@@ -160,9 +160,9 @@ def _resolve(part: _Part, resolver: InlineResolver) -> list[Token]:
             formula = resolver.formula(token.content, line, display=True)
             token = html_token(f'<div class="formula">{formula}</div>\n', block=True)
         elif token.type == "inline" and _is_figure(token):
-            assert token.children is not None
             del result[-1]
-            token = html_token(resolver.figure(token.children[0], line), block=True)
+            image = (token.children or [])[0]
+            token = html_token(resolver.figure(image, line), block=True)
         elif token.type == "inline":
             resolver.resolve(token, line)
         elif token.type == "paragraph_close" and result and result[-1].type == "html_block":

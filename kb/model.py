@@ -32,8 +32,9 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
+        """Return the problem as one line: place, field, what to do."""
         place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{place}: {self.field}: {self.message}" if self.field else f"{place}: {self.message}"
+        return ": ".join(part for part in (place, self.field, self.message) if part)
 
 
 @dataclass(frozen=True)

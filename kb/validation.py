@@ -12,17 +12,23 @@ from marshmallow import Schema, ValidationError, fields, validate
 
 from kb.documents import Document, Fault, Path
 
-REQUIRED = {"required": "This field is missing. Add it.", "null": "This field is empty. Fill it."}
+Messages = dict[str, str | list[Any] | dict[Any, Any]]
+
+REQUIRED: Messages = {
+    "required": "This field is missing. Add it.",
+    "null": "This field is empty. Fill it.",
+}
+ENTRY_MESSAGES = {
+    "unknown": "There is no field of this name. Check its spelling or remove it.",
+    "type": "This is not a set of fields. Write one name: value line for each field.",
+}
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
 class EntrySchema(Schema):
     """A schema that refuses fields it doesn't know."""
 
-    error_messages = {
-        "unknown": "There is no field of this name. Check its spelling or remove it.",
-        "type": "This is not a set of fields. Write one name: value line for each field.",
-    }
+    error_messages = ENTRY_MESSAGES
 
 
 def text(longest: int, *, required: bool = True, one_line: bool = True) -> fields.String:
@@ -36,7 +42,7 @@ def text(longest: int, *, required: bool = True, one_line: bool = True) -> field
         if one_line and "\n" in value.strip():
             raise ValidationError("This holds a line break. Write it on one line.")
 
-    messages = REQUIRED | {"invalid": "This is not text. Put it in quotes."}
+    messages: Messages = REQUIRED | {"invalid": "This is not text. Put it in quotes."}
     if required:
         return fields.String(required=True, validate=check, error_messages=messages)
     return fields.String(load_default="", validate=check, error_messages=messages)
@@ -48,7 +54,7 @@ def identifier(*, required: bool = True) -> fields.String:
         f"{SLUG}\\Z",
         error="{input!r} can't be an id. Use lower-case letters, digits and single hyphens.",
     )
-    messages = REQUIRED | {"invalid": "This is not text. Put it in quotes."}
+    messages: Messages = REQUIRED | {"invalid": "This is not text. Put it in quotes."}
     if required:
         return fields.String(required=True, validate=check, error_messages=messages)
     return fields.String(load_default="", validate=check, error_messages=messages)
@@ -68,7 +74,7 @@ def whole(low: int, high: int) -> fields.Integer:
 def choice(*values: str) -> fields.String:
     """Return a required field for one of ``values``."""
     check = validate.OneOf(values, error="{input!r} is not one of: {choices}.")
-    messages = REQUIRED | {"invalid": f"This is not one of: {', '.join(values)}."}
+    messages: Messages = REQUIRED | {"invalid": f"This is not one of: {', '.join(values)}."}
     return fields.String(required=True, validate=check, error_messages=messages)
 
 
@@ -90,7 +96,9 @@ def several(inner: fields.Field[Any], *, required: bool = False) -> fields.List[
         if twice:
             raise ValidationError(f"{twice[0]} is given twice. Keep one of the two.")
 
-    messages = REQUIRED | {"invalid": "This is not a list. Write [a, b] or one - line for each."}
+    messages: Messages = REQUIRED | {
+        "invalid": "This is not a list. Write [a, b] or one - line for each."
+    }
     if required:
         return fields.List(inner, required=True, validate=check, error_messages=messages)
     return fields.List(inner, load_default=list, validate=check, error_messages=messages)
@@ -105,7 +113,7 @@ def load_entry(
     try:
         return dict(schema.load(data)), []
     except ValidationError as error:
-        found = _flatten(error.normalized_messages(), path)
+        found = _flatten(error.messages_dict, path)
         faults = [Fault(at, document.line(at), said) for at, said in found]
         return None, sorted(faults, key=lambda fault: fault.line or 0)
 
