@@ -16,7 +16,6 @@ MAX_WORDS = 16
 
 _PART = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 _CURLY = str.maketrans({"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"'})
-_ASKS = frozenset({"what", "when", "where", "which", "who", "whose", "why", "how"})
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,6 @@ class Query:
     phrases: tuple[tuple[str, ...], ...] = ()
     excluded: tuple[tuple[str, ...], ...] = ()
     prefix: bool = False
-    question: bool = False
 
 
 def clean(text: str) -> str:
@@ -72,7 +70,6 @@ def parse(text: str) -> Query:
         phrases=tuple(phrases[:MAX_WORDS]),
         excluded=tuple(excluded[:MAX_WORDS]),
         prefix=bool(tokens) and tokens[-1].end == len(text),
-        question=bool(tokens) and (tokens[0].word in _ASKS or text.rstrip().endswith("?")),
     )
 
 

@@ -17,14 +17,12 @@ from kb.search.record import PREFIX_LENGTHS, Record, read_record
 
 CANDIDATES = 80
 MOST = 100
-TITLE_BOOST = 0.5
-QUESTION_TITLE_BOOST = 0.9
 CONCEPT_BOOST = 0.7
-PREFIX_BOOST = 0.35
+PREFIX_BOOST = 0.15
 ALL_WORDS = 1.5
-DIRECT_ANSWER = 2.0
+DIRECT_ANSWER = 1.5
 TOPIC_SHARE = 0.5
-PER_TOPIC = 3
+PER_TOPIC = 2
 FLOOR = 0.12
 KIND_WEIGHTS = {"topic": 1.1, "section": 1.0, "term": 0.9, "programme": 0.6, "question": 0.45,
                 "action": 0.5}  # fmt: skip
@@ -97,13 +95,11 @@ def unfinished(query: Query) -> str:
 
 
 def _any_word(asked: Asked) -> Or:
-    title = QUESTION_TITLE_BOOST if asked.query.question else TITLE_BOOST
     terms: list[Any] = []
     for stem in dict.fromkeys(token.stem for token in asked.words):
-        terms += [Term("body", stem), Term("title", stem, boost=title)]
+        terms.append(Term("body", stem))
     for concept in dict.fromkeys(mention.concept for mention in asked.mentions):
         terms.append(Term("body", concept, boost=CONCEPT_BOOST))
-        terms.append(Term("title", concept, boost=CONCEPT_BOOST * title))
     beginning = unfinished(asked.query)
     if beginning:
         terms.append(Term("edge", beginning, boost=PREFIX_BOOST))

@@ -15,8 +15,8 @@ from kb.search.analysis import STOP_WORDS, read_tokens
 from kb.search.concepts import Concepts
 
 PREFIX_LENGTHS = range(2, 13)
-TITLE_WEIGHT = 6.0
-NAME_WEIGHT = 3.0
+TITLE_WEIGHT = 4.0
+NAME_WEIGHT = 2.0
 CONTEXT_WEIGHT = 1.0
 CONCEPT_WEIGHT = 1.5
 
@@ -36,11 +36,10 @@ class ZoneAnalyzer:
 
 
 def make_schema() -> Schema:
-    """Return the schema: one combined weighted field, titles alone, and word beginnings."""
+    """Return the schema: one combined weighted field, and the beginnings of words."""
     return Schema(
         kind=ID(),
         body=TEXT(analyzer=ZoneAnalyzer(), phrase=False),
-        title=TEXT(analyzer=ZoneAnalyzer(), phrase=False),
         edge=TEXT(analyzer=ZoneAnalyzer(), phrase=False),
         record=STORED(),
     )
@@ -75,7 +74,6 @@ def make_fields(document: SearchDocument, concepts: Concepts) -> dict[str, Any]:
         offsets.extend((token.start, token.end))
     zones = _list_zones(document)
     lines = [line for weight, text in zones for line in _index_zone(weight, text, concepts)]
-    title = [*_index_zone(1.0, " | ".join((document.title, *document.names)), concepts)]
     record = (
         document.kind,
         document.key,
@@ -91,7 +89,6 @@ def make_fields(document: SearchDocument, concepts: Concepts) -> dict[str, Any]:
     return {
         "kind": document.kind,
         "body": "\n".join(lines),
-        "title": "\n".join(title),
         "edge": "\n".join(_list_beginnings(zones)),
         "record": record,
     }
