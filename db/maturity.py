@@ -36,9 +36,14 @@ def add_assessment(session: Session, user_id: str, name: str, now: datetime) -> 
     return as_record(row)
 
 
-def find_assessment(session: Session, user_id: str, id: str) -> Record | None:
-    """Return this person's assessment, or None."""
-    row = _find_row(session, user_id, id)
+def find_assessment(
+    session: Session, user_id: str, id: str, *, lock: bool = False
+) -> Record | None:
+    """Return this person's assessment, or None.
+
+    With ``lock`` nobody else can change it before the transaction ends.
+    """
+    row = _find_row(session, user_id, id, lock=lock)
     return as_record(row) if row else None
 
 
@@ -78,9 +83,10 @@ def delete_assessment(session: Session, user_id: str, id: str) -> None:
     )
 
 
-def _find_row(session: Session, user_id: str, id: str) -> MaturityAssessment | None:
-    return session.scalar(
-        select(MaturityAssessment).where(
-            MaturityAssessment.id == id, MaturityAssessment.user_id == user_id
-        )
+def _find_row(
+    session: Session, user_id: str, id: str, *, lock: bool = False
+) -> MaturityAssessment | None:
+    query = select(MaturityAssessment).where(
+        MaturityAssessment.id == id, MaturityAssessment.user_id == user_id
     )
+    return session.scalar(query.with_for_update() if lock else query)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from quizzes.maturity.assessment import Assessment, Row
 from quizzes.maturity.model import Instrument
-from quizzes.maturity.scoring import round_half_up
+from quizzes.maturity.scoring import Blockers, round_half_up
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 HEAD = ("Part", "Code", "Name", "Score or effort", "Target or wave", "Note", "Evidence of done")
@@ -47,14 +47,21 @@ def explain_stage(instrument: Instrument, assessment: Assessment) -> str:
         parts.append("Dimensions without an answer leave the range open.")
     blockers = assessment.blockers
     if blockers:
-        needed = len(blockers.must) + blockers.count
-        verb = "keeps" if needed == 1 else "keep"
-        noun = "dimension" if needed == 1 else "dimensions"
-        words = NUMBERS[needed] if needed < len(NUMBERS) else str(needed)
-        if len({*(b.dimension for b in blockers.must), *blockers.any_of}) < needed:
-            words = "at most " + words
-        parts.append(f"{words.capitalize()} {noun} {verb} you from stage {blockers.stage}.")
+        parts.append(_explain_blockers(blockers))
     return " ".join(parts)
+
+
+def _explain_blockers(blockers: Blockers) -> str:
+    must, count = len(blockers.must), _spell(blockers.count)
+    some = f"any {count} of {_spell(len(blockers.any_of))}" if blockers.count else ""
+    if not must:
+        return f"Stage {blockers.stage} waits for {some}."
+    text = f"{_spell(must)} {'dimension keeps' if must == 1 else 'dimensions keep'} you from stage"
+    return f"{text[0].upper()}{text[1:]} {blockers.stage}{', and ' + some if some else ''}."
+
+
+def _spell(number: int) -> str:
+    return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
 def describe_limits(row: Row) -> str:

@@ -64,8 +64,8 @@ def find_own(user_id: str, id: str) -> Record:
     return _find(db.session, user_id, id)
 
 
-def _find(session: Session, user_id: str, id: str) -> Record:
-    record = maturity.find_assessment(session, user_id, id)
+def _find(session: Session, user_id: str, id: str, *, lock: bool = False) -> Record:
+    record = maturity.find_assessment(session, user_id, id, lock=lock)
     if record is None:
         raise NotFoundError
     return record
@@ -79,7 +79,7 @@ def save_answer(
     The time since the last save counts as the time taken, once per changed answer.
     """
     with write_transaction() as session:
-        record = _find(session, user_id, id)
+        record = _find(session, user_id, id, lock=True)
         sheet = record.sheet
         seconds = dict(sheet.seconds)
         if level is not None and sheet.answers.get(dimension) != level:
@@ -98,7 +98,7 @@ def finish(
 ) -> None:
     """Store the facts and the confirmed checks, and close the questionnaire."""
     with write_transaction() as session:
-        record = _find(session, user_id, id)
+        record = _find(session, user_id, id, lock=True)
         sheet = replace(record.sheet, facts=dict(facts), confirmed=frozenset(confirmed))
         maturity.store_sheet(session, user_id, id, sheet, instrument.hash, now)
         maturity.finish_assessment(session, user_id, id, now)
