@@ -10,10 +10,10 @@ from pathlib import Path
 import pysqlite3
 import tantivy
 
+from kb.load import load_library
 from kb.model import SearchDocument
 from kb.search.documents import library_documents
 from kb.search.index import SearchIndex
-from kb.load import load_library
 from quizzes.documents import question_documents
 from quizzes.load import load_bank
 from settings import ROOT
