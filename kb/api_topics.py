@@ -36,4 +36,4 @@ class TopicReply(Schema):
 @bp.response(200, TopicReply(many=True))
 def list_topics() -> Sequence[Topic]:
     """List the topics by number."""
-    return current.library().topics
+    return list(current.library().topics)

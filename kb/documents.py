@@ -108,7 +108,7 @@ def split_front_matter(text: str) -> tuple[Document, str, int]:
 def _marked(text: str) -> str:
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         if isinstance(event, yaml.AliasEvent):
-            raise _AliasError(event.start_mark.line)
+            raise _AliasError(event.start_mark.line if event.start_mark else 0)
     return text
 
 
