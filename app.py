@@ -15,6 +15,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from db.engine import db, engine_options, prepare_engine
 from kb import api_graph, api_search, api_topics
 from kb import cli as kb_cli
+from kb.cli_doctor import doctor
 from kb.load import load_library
 from kb.search.documents import library_documents
 from kb.search.index import SearchIndex
@@ -132,5 +133,6 @@ def create_app(settings: Settings | None = None, testing: bool = False) -> Flask
         api.register_blueprint(part.bp, url_prefix="/api/v1")
     app.cli.add_command(kb_cli.content)
     app.cli.add_command(kb_cli.search)
+    app.cli.add_command(doctor)
     app.cli.add_command(people_cli.people)
     return app

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, current_app, jsonify
+from flask import Blueprint, jsonify
 from flask.typing import ResponseReturnValue
-from sqlalchemy.exc import SQLAlchemyError
 
-from db.engine import db
-from db.migrate import is_current
-from kb.services import current
+from kb.services.checkup import check_all
 from people.auth import allow
 
 bp = Blueprint("health", __name__)
@@ -24,14 +21,6 @@ def alive() -> ResponseReturnValue:
 @bp.get("/readyz")
 @allow("anyone")
 def ready() -> ResponseReturnValue:
-    """Answer 200 when database, migrations, content and index are ready, else 503."""
-    try:
-        migrated = is_current(db.engine)
-    except SQLAlchemyError:
-        migrated = False
-    checks = {
-        "database": migrated,
-        "content": bool(current.library().topics),
-        "index": bool(current_app.extensions["linkage.search"].search("planning").total),
-    }
+    """Answer 200 when database, content and index are ready, else 503."""
+    checks = check_all()
     return jsonify(checks), 200 if all(checks.values()) else 503
