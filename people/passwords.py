@@ -34,7 +34,7 @@ def verify_password(stored: str | None, password: str) -> bool:
         _hasher.verify(stored or _decoy(), password)
     except (VerificationError, InvalidHashError):
         return False
-    return stored is not None
+    return bool(stored)
 
 
 def is_outdated(stored: str) -> bool:
