@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from datetime import timedelta
-from typing import Any
 
-from flask import Flask, request, url_for
+from flask import Flask
 from flask_compress import Compress
 from flask_smorest import Api
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -19,8 +17,7 @@ from kb.cli_doctor import doctor
 from kb.load import load_library
 from kb.search.documents import library_documents
 from kb.search.index import SearchIndex
-from kb.services import current
-from kb.views import docs, glossary, health, programmes, search, site, topics
+from kb.views import docs, frame, glossary, health, programmes, search, site, topics
 from people import auth, errors, limits, security
 from people import cli as people_cli
 from people.views import accounts, administration, brand, cohorts
@@ -29,7 +26,7 @@ from quizzes.documents import question_documents
 from quizzes.load import load_bank
 from quizzes.maturity.load import load_instrument
 from quizzes.views import maturity, player, practice, progress
-from settings import ROOT, Settings, read_settings
+from settings import Settings, read_settings
 
 PAGES = (
     site, topics, glossary, programmes, search, health, docs,
@@ -81,30 +78,6 @@ def load_content(app: Flask, settings: Settings) -> None:
     )
 
 
-def add_context(app: Flask, settings: Settings) -> None:
-    """Give every template what the frame of a page shows."""
-    hashes: dict[str, str] = {}
-
-    def asset(name: str) -> str:
-        if name not in hashes or app.debug:
-            content = (ROOT / "static" / name).read_bytes()
-            hashes[name] = hashlib.sha256(content).hexdigest()[:10]
-        return url_for("static", filename=name, v=hashes[name])
-
-    def frame() -> dict[str, Any]:
-        theme = request.cookies.get("theme", "system")
-        return {
-            "asset": asset,
-            "library": current.library(),
-            "partner": settings.partner,
-            "person": auth.current_person(),
-            "is_instructor": auth.instructs(),
-            "theme": theme if theme in {"light", "dark"} else "system",
-        }
-
-    app.context_processor(frame)
-
-
 def create_app(settings: Settings | None = None, testing: bool = False) -> Flask:
     """Return the application for these settings, by default the environment's."""
     settings = settings or read_settings(os.environ)
@@ -125,7 +98,7 @@ def create_app(settings: Settings | None = None, testing: bool = False) -> Flask
     limits.limiter.init_app(app)
     errors.install_errors(app)
     Compress(app)
-    add_context(app, settings)
+    frame.install_frame(app, settings)
     for page in PAGES:
         app.register_blueprint(page.bp)
     api = Api(app)
