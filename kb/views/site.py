@@ -20,7 +20,9 @@ from flask.typing import ResponseReturnValue
 from kb.graph_page import draw_page
 from kb.services import current
 from kb.styles import join_sheets
-from people.auth import allow
+from people.auth import allow, current_id
+from quizzes.services.current import bank
+from quizzes.services.progress import summarise
 
 bp = Blueprint("site", __name__)
 
@@ -53,7 +55,8 @@ def show_style(digest: str) -> Response:
 @allow("anyone")
 def show_home() -> str:
     """Show where to start, or where to go on."""
-    return render_template("home.html")
+    summary = summarise(current_id(), bank(), current.library())
+    return render_template("home.html", summary=summary, levels=summary.topics)
 
 
 @bp.get("/graph")
@@ -65,7 +68,8 @@ def show_graph() -> str:
     if slug and slug not in library.by_slug:
         abort(404)
     page = draw_page(library, slug or None, request.args.getlist("type"), "filter" in request.args)
-    return render_template("graph.html", page=page)
+    levels = summarise(current_id(), bank(), library).topics
+    return render_template("graph.html", page=page, levels=levels)
 
 
 @bp.get("/patterns")

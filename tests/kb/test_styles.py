@@ -1,0 +1,17 @@
+"""Joining the style sheets."""
+
+from __future__ import annotations
+
+from kb.styles import SHEETS, join_sheets
+
+
+def test_sheets_are_joined_in_order_and_the_digest_follows_the_content(tmp_path):
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder in (first, second):
+        folder.mkdir()
+        for name in SHEETS:
+            (folder / f"{name}.css").write_text(f".{name} {{}}")
+    (second / "base.css").write_text(".other {}")
+    text, digest = join_sheets(first)
+    assert text == "\n".join(f".{name} {{}}" for name in SHEETS)
+    assert digest != join_sheets(second)[1]
