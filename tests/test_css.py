@@ -32,7 +32,8 @@ EDGES = [("line", ground) for ground in ("paper", "sheet", "sunk")] + [("marker-
 PUBLISHED = [
     ("ink", "paper", 15.50, 15.13), ("ink3", "sunk", 4.83, 7.38), ("line", "sunk", 3.07, 4.32),
     ("rule", "sheet", 1.51, 1.39), ("pen", "sheet", 8.86, 8.70),
-    ("on-marker", "marker", 11.92, 10.37), ("marker", "paper", 1.30, 11.46), ("on-m3", "m3", 5.55, 6.15),
+    ("on-marker", "marker", 11.92, 10.37),
+    ("marker", "paper", 1.30, 11.46), ("on-m3", "m3", 5.55, 6.15),
 ]  # fmt: skip
 
 
