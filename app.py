@@ -96,7 +96,6 @@ def create_app(settings: Settings | None = None, testing: bool = False) -> Flask
     auth.login_manager.init_app(app)
     app.before_request(auth.guard)
     limits.limiter.init_app(app)
-    errors.install_errors(app)
     Compress(app)
     frame.install_frame(app, settings)
     for page in PAGES:
@@ -104,6 +103,8 @@ def create_app(settings: Settings | None = None, testing: bool = False) -> Flask
     api = Api(app)
     for part in APIS:
         api.register_blueprint(part.bp, url_prefix="/api/v1")
+    errors.install_errors(app)  # after Api(), which installs a handler of its own
+    errors.install_errors(app)
     app.cli.add_command(kb_cli.content)
     app.cli.add_command(kb_cli.search)
     app.cli.add_command(doctor)

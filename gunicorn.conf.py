@@ -11,6 +11,7 @@ from typing import Any
 from db.engine import db
 from db.migrate import upgrade
 from db.types import utc_now
+from kb.services.search import search_index
 from people.cli import public_address
 from people.services.links import make_first_link
 from settings import SettingError, read_settings
@@ -55,12 +56,13 @@ def check_port() -> None:
 
 
 def on_starting(server: Any) -> None:
-    """Bring the database up to date before anything is served."""
+    """Bring database and search index up to date before anything is served."""
     if "GUNICORN_FD" not in os.environ:
         check_port()
     app = server.app.wsgi()
     with app.app_context():
         upgrade(db.engine)
+        search_index().build()
 
 
 def when_ready(server: Any) -> None:
@@ -72,7 +74,6 @@ def when_ready(server: Any) -> None:
         if secret is not None:
             address = public_address(f"/first-administrator/{secret}")
             print(f"Make the first administrator (once, within 24 hours): {address}", flush=True)
-        db.session.remove()
         db.engine.dispose()
 
 
