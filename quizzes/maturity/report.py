@@ -23,6 +23,17 @@ def show_score(score: Fraction | None) -> str:
     return round_half_up(score, places)
 
 
+def show_change(now: Fraction | int | None, before: Fraction | int | None) -> str:
+    """Return the difference with its sign, a dash where one of them is missing."""
+    if now is None or before is None:
+        return "–"
+    change = Fraction(now) - Fraction(before)
+    if change == 0:
+        return "0"
+    places = 0 if change.denominator == 1 else 1
+    return f"{'+' if change > 0 else ''}{round_half_up(change, places)}"
+
+
 def name_stage(instrument: Instrument, assessment: Assessment) -> str:
     """Return the finding, the title of the result."""
     stage = assessment.stage

@@ -14,7 +14,7 @@ from quizzes.maturity.assessment import assess_sheet
 from quizzes.maturity.entries import parse_facts, parse_level, parse_wishes
 from quizzes.maturity.records import Record
 from quizzes.maturity.report import HEAD, tabulate
-from quizzes.services import maturity
+from quizzes.services import current, maturity
 from quizzes.views.maturity_result import show_page
 
 bp = Blueprint("maturity", __name__, url_prefix="/maturity")
@@ -27,9 +27,7 @@ LONGEST_NAME = 80
 def start() -> str:
     """Show what the assessment is, and one's own."""
     records = maturity.list_own(current_id())
-    return render_template(
-        "maturity/start.html", instrument=maturity.current.instrument(), records=records
-    )
+    return render_template("maturity/start.html", instrument=current.instrument(), records=records)
 
 
 @bp.post("")
@@ -60,8 +58,12 @@ def ask(id: str, number: int) -> ResponseReturnValue:
     flags = [f for f in _find_flags(record) if dimension.id in f.dimensions]
     page = render_template(
         "maturity/dimension.html",
-        record=record, instrument=instrument, number=number, dimension=dimension,
-        flags=flags, error=error,
+        record=record,
+        instrument=instrument,
+        number=number,
+        dimension=dimension,
+        flags=flags,
+        error=error,
     )
     return page, 422 if error else 200
 
@@ -107,8 +109,11 @@ def facts(id: str) -> ResponseReturnValue:
             return redirect(url_for(".show", id=id))
     page = render_template(
         "maturity/facts.html",
-        record=record, instrument=instrument, errors=errors,
-        flags=_find_flags(record), typed=request.form,
+        record=record,
+        instrument=instrument,
+        errors=errors,
+        flags=_find_flags(record),
+        typed=request.form,
     )
     return page, 422 if errors else 200
 

@@ -11,7 +11,13 @@ from flask.typing import ResponseReturnValue
 from quizzes.maturity.charts import draw_quadrant, draw_radar, draw_strip, place_needle
 from quizzes.maturity.model import GOALS, Instrument
 from quizzes.maturity.plan import Wishes
-from quizzes.maturity.report import describe_limits, explain_stage, name_stage, show_score
+from quizzes.maturity.report import (
+    describe_limits,
+    explain_stage,
+    name_stage,
+    show_change,
+    show_score,
+)
 from quizzes.maturity.roadmap import weigh_impact
 from quizzes.maturity.scoring import round_half_up
 from quizzes.services.maturity import Result
@@ -47,6 +53,7 @@ def show_page(
         quadrant_narrow=draw_quadrant(impacts, width=328, height=260),
         needle=None if assessment.index is None else place_needle(assessment.index),
         show_score=show_score,
+        show_change=show_change,
         round_half_up=round_half_up,
         describe_limits=describe_limits,
         wishes=wishes,
