@@ -101,10 +101,10 @@ def create_app(settings: Settings | None = None, testing: bool = False) -> Flask
     for page in PAGES:
         app.register_blueprint(page.bp)
     api = Api(app)
+    errors.install_errors(app)  # after Api, which installs a handler of its own
     for part in APIS:
         api.register_blueprint(part.bp, url_prefix="/api/v1")
     errors.install_errors(app)  # after Api(), which installs a handler of its own
-    errors.install_errors(app)
     app.cli.add_command(kb_cli.content)
     app.cli.add_command(kb_cli.search)
     app.cli.add_command(doctor)
