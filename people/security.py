@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, current_app, request, session
 from flask_wtf.csrf import CSRFProtect, generate_csrf
 
 csrf = CSRFProtect()
@@ -40,12 +40,14 @@ def add_headers(response: Response) -> Response:
     secure = bool(current_app.config["SESSION_COOKIE_SECURE"])
     if secure:
         response.headers.setdefault("Strict-Transport-Security", f"max-age={YEAR}")
-    if request.endpoint == "static":
-        if "v" in request.args:
-            response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
-        return response
-    if response.cache_control.public:
-        # A shared cache may keep it, so it must not carry anybody's cookie.
+    found = response.status_code < 400
+    if request.endpoint == "static" and "v" in request.args and found:
+        response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+    cache = response.cache_control
+    if request.endpoint == "static" or cache.public or cache.immutable:
+        # The same for everybody: no cookie, and no "Vary: Cookie", which would make
+        # every new CSRF cookie a reason to fetch the file again.
+        session.accessed = False
         return response
     response.headers.setdefault("Cache-Control", "private, no-cache")
     if request.method == "GET" and request.endpoint not in {None, "health.alive", "health.ready"}:

@@ -1,0 +1,83 @@
+"""The people of the tests: one for each permission, and an outsider who must not see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from flask import Flask
+from flask.testing import FlaskClient
+
+from db import cohorts, people
+from db.engine import write_transaction
+from db.tables import User
+from people.model import CohortRole, Person, Role
+from people.passwords import hash_password
+
+PASSWORD = "lot-sizing-1"
+
+
+@cache
+def password_hash() -> str:
+    return hash_password(PASSWORD)
+
+
+def add_account(app: Flask, name: str, role: Role = Role.LEARNER, guest: bool = False) -> Person:
+    """Add an account ``name@example.org``, or a guest."""
+    user = User(name=name, role=role, guest=guest)
+    if not guest:
+        user.email = f"{name.lower().replace(' ', '-')}@example.org"
+        user.password_hash = password_hash()
+    with app.app_context(), write_transaction() as session:
+        return people.as_person(people.store_account(session, user))
+
+
+def add_cohort(app: Flask, name: str, **roles: Person) -> str:
+    """Add a cohort; keyword ``instructor…`` or ``learner…`` says what each person is in it."""
+    with app.app_context(), write_transaction() as session:
+        cohort_id = cohorts.add_cohort(session, {"name": name})
+        for role, person in roles.items():
+            cohort_role = CohortRole(role.rstrip("0123456789"))
+            cohorts.put_member(session, cohort_id, person.id, cohort_role)
+        return cohort_id
+
+
+def client_of(app: Flask, person: Person | None) -> FlaskClient:
+    """Return a client with this person's session; None is a visitor."""
+    client = app.test_client()
+    if person is not None:
+        with client.session_transaction() as session:
+            session["_user_id"] = f"{person.id}.1"
+            session["_fresh"] = True
+    return client
+
+
+@dataclass
+class Cast:
+    """Everybody, and two cohorts; ``outsider`` instructs the other one."""
+
+    app: Flask
+    learner: Person = field(init=False)
+    other_learner: Person = field(init=False)
+    instructor: Person = field(init=False)
+    outsider: Person = field(init=False)
+    administrator: Person = field(init=False)
+    cohort_id: str = field(init=False)
+    other_cohort_id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.learner = add_account(self.app, "Learner")
+        self.other_learner = add_account(self.app, "Other Learner")
+        self.instructor = add_account(self.app, "Instructor")
+        self.outsider = add_account(self.app, "Outsider")
+        self.administrator = add_account(self.app, "Administrator", Role.ADMINISTRATOR)
+        self.cohort_id = add_cohort(
+            self.app, "Spring", instructor=self.instructor, learner=self.learner
+        )
+        self.other_cohort_id = add_cohort(
+            self.app, "Autumn", instructor=self.outsider, learner=self.other_learner
+        )
+
+    def client(self, name: str) -> FlaskClient:
+        """Return a client for ``visitor`` or one of the persons by the name of its field."""
+        return client_of(self.app, None if name == "visitor" else getattr(self, name))
