@@ -7,9 +7,11 @@ from typing import Any
 from flask import Blueprint, abort, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import NotFound
 
 from kb.services.current import library
 from people.auth import allow, current_id
+from people.errors import show_error
 from quizzes.grading import ResponseError
 from quizzes.model import Certainty, Kind
 from quizzes.services import attempts, player
@@ -22,7 +24,7 @@ bp = Blueprint("player", __name__)
 @bp.errorhandler(attempts.NotFoundError)
 def show_not_found(_error: attempts.NotFoundError) -> ResponseReturnValue:
     """Answer somebody else's attempt like one that never was."""
-    abort(404)
+    return show_error(NotFound())
 
 
 @bp.get("/attempts/<attempt_id>")

@@ -1,0 +1,196 @@
+"""What the attempts API takes and returns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import Schema, fields, validate
+
+from quizzes.model import Certainty
+from quizzes.services.attempts import MAX_QUESTIONS, MAX_SEED
+from quizzes.sittings import Mode
+
+MESSAGES = {"unknown": "There is no field of this name. Remove it."}
+
+
+class RequestSchema(Schema):
+    """A request that says which field it does not know."""
+
+    error_messages: ClassVar[dict[str, str]] = {
+        "unknown": "There is no field of this name. Remove it."
+    }
+
+
+def _whole(low: int, high: int, **options: Any) -> fields.Integer:
+    said = f"Give a whole number from {low} to {high}."
+    return fields.Integer(
+        strict=True,
+        validate=validate.Range(low, high, error=said),
+        error_messages={"invalid": said, "too_large": said},
+        **options,
+    )
+
+
+class StartRequest(RequestSchema):
+    """What to be asked. Without topics, all of them; ``seed`` is taken in practice only."""
+
+    mode = fields.String(required=True, validate=validate.OneOf([mode.value for mode in Mode]))
+    topics = fields.List(fields.String(), load_default=list, validate=validate.Length(max=100))
+    exam = fields.String(load_default=None, allow_none=True)
+    count = _whole(1, MAX_QUESTIONS, load_default=10)
+    seed = _whole(0, MAX_SEED - 1, load_default=None, allow_none=True)
+
+
+class AnswerRequest(RequestSchema):
+    """A response; its shape depends on the question's kind."""
+
+    sequence = _whole(1, MAX_SEED - 1, required=True)
+    response = fields.Raw(required=True, allow_none=True)
+    certainty = fields.String(
+        load_default=None,
+        allow_none=True,
+        validate=validate.OneOf([certainty.value for certainty in Certainty]),
+    )
+
+
+class OptionReply(Schema):
+    """An option under an opaque id."""
+
+    id = fields.String(required=True)
+    text = fields.String(required=True)
+
+
+class QuestionReply(Schema):
+    """A question without its key; which of the last fields it has depends on its kind."""
+
+    position = fields.Integer(required=True)
+    id = fields.String(required=True)
+    kind = fields.String(required=True)
+    topic = fields.String(required=True)
+    section = fields.String(required=True)
+    level = fields.String(required=True)
+    stem = fields.String(required=True)
+    flagged = fields.Boolean(required=True)
+    options = fields.List(fields.Nested(OptionReply), required=True)
+    choose = fields.Integer()
+    unit = fields.String()
+    rounding = fields.String()
+    table = fields.Dict()
+    exhibit = fields.Dict()
+
+
+class KeyedOptionReply(Schema):
+    """An option once the answer counts."""
+
+    id = fields.String(required=True)
+    correct = fields.Boolean(required=True)
+    why = fields.String(required=True)
+
+
+class CellReply(Schema):
+    """A graded cell; ``carried`` follows from the learner's own earlier cell."""
+
+    id = fields.String(required=True)
+    right = fields.Boolean(required=True)
+    carried = fields.Boolean(required=True)
+    key = fields.String(required=True)
+
+
+class FeedbackReply(Schema):
+    """What an answer earned and why."""
+
+    credit = fields.Float(required=True)
+    verdict = fields.String(required=True)
+    sentence = fields.String(required=True)
+    options = fields.List(fields.Nested(KeyedOptionReply), required=True)
+    solution = fields.List(fields.String(), required=True)
+    mistake = fields.String(required=True, allow_none=True)
+    cells = fields.List(fields.Nested(CellReply), required=True)
+    key = fields.String()
+    tolerance = fields.String()
+
+
+class AnswerReply(Schema):
+    """The answer that counts at a position."""
+
+    position = fields.Integer(required=True)
+    sequence = fields.Integer(required=True)
+    response = fields.Raw(required=True)
+    certainty = fields.String(required=True, allow_none=True)
+    received_at = fields.AwareDateTime(required=True)
+    feedback = fields.Nested(FeedbackReply, required=True, allow_none=True)
+
+
+class StateReply(Schema):
+    """An attempt's own state."""
+
+    id = fields.String(required=True)
+    mode = fields.String(required=True)
+    seed = fields.Integer(required=True)
+    status = fields.String(required=True, validate=validate.OneOf(["open", "closed"]))
+    started_at = fields.AwareDateTime(required=True)
+    closed_at = fields.AwareDateTime(required=True, allow_none=True)
+    seconds_left = fields.Integer(required=True, allow_none=True)
+
+
+class AttemptReply(StateReply):
+    """An attempt with its questions and the answers so far."""
+
+    questions = fields.List(fields.Nested(QuestionReply), required=True)
+    answers = fields.List(fields.Nested(AnswerReply), required=True)
+
+
+class PositionReply(Schema):
+    """A position after an answer arrived; ``answer`` is the one that counts, if any."""
+
+    attempt = fields.String(required=True)
+    status = fields.String(required=True)
+    position = fields.Integer(required=True)
+    answer = fields.Nested(AnswerReply, required=True, allow_none=True)
+
+
+class TopicResultReply(Schema):
+    """What was earned in one topic."""
+
+    topic = fields.String(required=True)
+    n = fields.Integer(required=True)
+    credit = fields.Float(required=True)
+
+
+class ResultReply(StateReply):
+    """A closed attempt and what it earned."""
+
+    questions = fields.Integer(required=True)
+    answered = fields.Integer(required=True)
+    credit = fields.Float(required=True)
+    topics = fields.List(fields.Nested(TopicResultReply), required=True)
+
+
+class TopicProgressReply(Schema):
+    """Mean credit of first answers in a topic, with its n."""
+
+    number = fields.Integer(required=True)
+    slug = fields.String(required=True)
+    step = fields.Integer(required=True)
+    word = fields.String(required=True)
+    mean = fields.Float(required=True, allow_none=True)
+    n = fields.Integer(required=True)
+    last_active = fields.AwareDateTime(required=True, allow_none=True)
+
+
+class NextReply(Schema):
+    """What to do next, and why."""
+
+    topic = fields.String(required=True)
+    reason = fields.String(required=True)
+    url = fields.String(required=True)
+
+
+class ProgressReply(Schema):
+    """Where a learner stands. Readiness and due reviews are null until they are measured."""
+
+    topics = fields.List(fields.Nested(TopicProgressReply), required=True)
+    answers = fields.Integer(required=True)
+    readiness = fields.Dict(required=True, allow_none=True)
+    due = fields.Integer(required=True, allow_none=True)
+    next = fields.Nested(NextReply, required=True, allow_none=True)

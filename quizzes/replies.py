@@ -1,0 +1,118 @@
+"""Attempts as JSON values; keys, whys and tolerances only where the answer counts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from quizzes.grading import round_shown
+from quizzes.model import Kind, Variant, VariantGrid
+from quizzes.sittings import Answer, Item, Result, Sitting
+from quizzes.verdicts import Feedback
+
+
+def describe_question(item: Item, variant: Variant) -> dict[str, Any]:
+    """Return a question without its key."""
+    question = variant.question
+    reply: dict[str, Any] = {
+        "position": item.position,
+        "id": item.question_id,
+        "kind": question.kind.value,
+        "topic": item.topic,
+        "section": item.section,
+        "level": question.level,
+        "stem": variant.stem,
+        "flagged": item.flagged,
+        "options": [{"id": option.id, "text": option.text} for option in variant.options],
+    }
+    if question.kind is Kind.MULTIPLE_RESPONSE:
+        reply["choose"] = sum(option.correct for option in variant.options)
+    if question.answer is not None:
+        reply |= {"unit": question.answer.unit, "rounding": question.answer.rounding}
+    if variant.grid is not None:
+        reply["table"] = _describe_grid(variant.grid)
+    if variant.exhibit is not None:
+        reply["exhibit"] = _describe_grid(variant.exhibit)
+    return reply
+
+
+def _describe_grid(grid: VariantGrid) -> dict[str, Any]:
+    rows = [
+        {
+            "label": label,
+            "cells": [{"id": cell.id} if cell.id else {"text": cell.text} for cell in cells],
+        }
+        for label, cells in grid.rows
+    ]
+    return {"columns": list(grid.columns), "rows": rows, "unit": grid.unit}
+
+
+def describe_answer(item: Item, answer: Answer, feedback: Feedback | None) -> dict[str, Any]:
+    """Return a stored answer, with its feedback where the mode gives it."""
+    return {
+        "position": item.position,
+        "sequence": answer.sequence,
+        "response": answer.response,
+        "certainty": answer.certainty.value if answer.certainty else None,
+        "received_at": answer.received_at,
+        "feedback": describe_feedback(feedback) if feedback else None,
+    }
+
+
+def describe_feedback(feedback: Feedback) -> dict[str, Any]:
+    """Return everything that may be known once the answer counts."""
+    variant, grade = feedback.variant, feedback.grade
+    answer = variant.question.answer
+    reply: dict[str, Any] = {
+        "credit": grade.credit,
+        "verdict": feedback.verdict.title,
+        "sentence": feedback.verdict.sentence,
+        "options": [
+            {"id": option.id, "correct": option.correct, "why": option.why}
+            for option in variant.options
+        ],
+        "solution": list(variant.solution),
+        "mistake": grade.mistake or None,
+        "cells": [
+            {
+                "id": cell.id,
+                "right": cell.right,
+                "carried": cell.carried,
+                "key": _write(round_shown(cell.key, blank.decimals)),
+            }
+            for cell, blank in zip(
+                grade.cells, variant.grid.blanks() if variant.grid else (), strict=True
+            )
+        ],
+    }
+    if answer is not None and variant.key is not None:
+        reply["key"] = _write(round_shown(variant.key, answer.decimals))
+        reply["tolerance"] = _write(variant.tolerance)
+    return reply
+
+
+def _write(number: Decimal) -> str:
+    return format(number, "f")
+
+
+def describe_result(result: Result) -> dict[str, Any]:
+    """Return what an attempt earned."""
+    return {
+        "questions": result.questions,
+        "answered": result.answered,
+        "credit": result.credit,
+        "topics": [{"topic": t.topic, "n": t.n, "credit": t.credit} for t in result.topics],
+    }
+
+
+def describe_state(sitting: Sitting) -> dict[str, Any]:
+    """Return an attempt's own state. Practice has no deadline, so no seconds are left over."""
+    return {
+        "id": sitting.id,
+        "mode": sitting.mode.value,
+        "seed": sitting.seed,
+        "status": "open" if sitting.open else "closed",
+        "started_at": sitting.started_at,
+        "closed_at": sitting.closed_at,
+        "seconds_left": None,
+    }

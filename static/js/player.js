@@ -1,0 +1,173 @@
+// The player: keys, striking out, and answers that are saved without loading the page again.
+// Without this file the same forms work by themselves.
+"use strict";
+
+const struck = new Set();
+const KEYS_OFF = document.documentElement.dataset.keys === "off";
+const CERTAINTY = { u: "unsure", i: "fair", o: "certain" };
+const byId = (id) => document.getElementById(id);
+const token = () => (document.cookie.match(/(?:^|; )csrf_token=([^;]*)/) || [])[1] || "";
+
+function setUp() {
+  const form = byId("answer");
+  for (const row of document.querySelectorAll(".options.open .option")) {
+    const strike = document.createElement("button");
+    strike.type = "button";
+    strike.className = "strike";
+    row.append(strike);
+    showStruck(row);
+    strike.addEventListener("click", () => toggleStruck(row));
+  }
+  for (const row of document.querySelectorAll(".options:not(.open) .option.other")) {
+    if (!struck.has(row.dataset.option)) continue;
+    row.classList.add("struck");
+    const state = document.createElement("span");
+    state.className = "option-state";
+    state.textContent = "You struck this out";
+    row.querySelector(".option-row").append(state);
+  }
+  if (form) {
+    form.addEventListener("submit", save);
+    form.addEventListener("change", showPicked);
+    showPicked();
+  }
+  byId("flag").addEventListener("submit", flag);
+}
+
+function toggleStruck(row) {
+  const id = row.dataset.option;
+  if (!struck.delete(id)) {
+    struck.add(id);
+    row.querySelector("input").checked = false;
+  }
+  showStruck(row);
+  showPicked();
+}
+
+function showStruck(row) {
+  const out = struck.has(row.dataset.option);
+  row.classList.toggle("struck", out);
+  const strike = row.querySelector(".strike");
+  strike.textContent = out ? "Restore" : "Strike out";
+  strike.setAttribute("aria-label", `${strike.textContent}: ${row.querySelector(".option-text").textContent}`);
+}
+
+function showPicked() {
+  for (const row of document.querySelectorAll(".options.open .option")) {
+    const picked = row.querySelector("input").checked;
+    if (picked && struck.delete(row.dataset.option)) showStruck(row);
+    row.querySelector("[data-state]").textContent = picked ? "Picked" : "";
+  }
+}
+
+// The form as the API takes it: see the API's description of a response.
+function readResponse(form, kind) {
+  const data = new FormData(form);
+  if (kind === "multiple-response") return data.getAll("response");
+  if (kind !== "table") return data.get("response") || "";
+  const cells = {};
+  for (const [name, value] of data) if (name.startsWith("cell-")) cells[name.slice(5)] = value;
+  return cells;
+}
+
+async function save(event) {
+  event.preventDefault();
+  const form = event.target;
+  const button = byId("check");
+  if (button.getAttribute("aria-busy") === "true") return;
+  const { kind, api, page, sequence } = byId("player").dataset;
+  const label = button.innerHTML;
+  button.setAttribute("aria-busy", "true");
+  button.textContent = "Saving …";
+  const certainty = new FormData(form).get("certainty");
+  const body = { sequence: Number(sequence), response: readResponse(form, kind), certainty };
+  const headers = { "Content-Type": "application/json", "X-CSRFToken": token() };
+  try {
+    const reply = await fetch(api, { method: "PUT", headers, body: JSON.stringify(body) });
+    if (reply.status === 422) {
+      const refusal = await reply.json();
+      showError(refusal.message, Object.keys(refusal.errors.json || {})[0]);
+      return;
+    }
+    if (!reply.ok) throw new Error(reply.status);
+    await show(page);
+    byId("verdict").focus({ preventScroll: true });
+    byId("verdict").scrollIntoView({ block: "nearest" });
+  } catch {
+    showError("Not saved: no connection, or the service failed. Your answer is kept here; check it again.");
+  } finally {
+    button.removeAttribute("aria-busy");
+    button.innerHTML = label;
+  }
+}
+
+function showError(text, field = "") {
+  byId("answer-error").textContent = text;
+  for (const input of document.querySelectorAll("#answer [aria-invalid]")) input.removeAttribute("aria-invalid");
+  const cell = field.startsWith("response.") && document.getElementsByName(`cell-${field.slice(9)}`)[0];
+  const input = cell || byId("f-response");
+  if (!input) return;
+  input.setAttribute("aria-invalid", "true");
+  input.focus();
+}
+
+// Puts another state of the set in place of this one; the page does not jump.
+async function show(address) {
+  const reply = await fetch(address);
+  if (!reply.ok) throw new Error(reply.status);
+  const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+  byId("set").replaceWith(page.getElementById("set"));
+  byId("text").replaceWith(page.getElementById("text"));
+  setUp();
+}
+
+async function flag(event) {
+  event.preventDefault();
+  const button = document.querySelector('[form="flag"]');
+  const body = new URLSearchParams(new FormData(event.target));
+  await fetch(event.target.action, { method: "POST", body, redirect: "manual" });
+  button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
+}
+
+function pick(index) {
+  const inputs = document.querySelectorAll(".options.open .option input");
+  if (!inputs[index]) return false;
+  inputs[index].focus();
+  inputs[index].click();
+  return true;
+}
+
+function say(certainty) {
+  const input = document.querySelector(`.certainty input[value="${certainty}"]`);
+  if (input) input.click();
+  return Boolean(input);
+}
+
+function press(key, target) {
+  if (/^[1-9]$/.test(key)) return pick(key - 1);
+  if (/^[a-f]$/.test(key) && pick(key.charCodeAt(0) - 97)) return true;
+  if (key === "f") byId("flag").requestSubmit();
+  if (CERTAINTY[key]) return say(CERTAINTY[key]);
+  const row = key === "x" && target.closest(".options.open .option");
+  if (row) toggleStruck(row);
+  return Boolean(row) || key === "f";
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  const target = event.target;
+  const choice = target.matches("input[type=radio], input[type=checkbox]");
+  if (event.key === "Enter" && !target.closest("a, button, summary")) {
+    const next = byId("continue");
+    if (choice) byId("answer").requestSubmit();
+    else if (target.closest("input, textarea, select")) return;
+    else if (next) next.click();
+    else if (byId("answer")) byId("answer").requestSubmit();
+    event.preventDefault();
+    return;
+  }
+  if (KEYS_OFF || (target.closest("input, textarea, select") && !choice)) return;
+  if (press(event.key.toLowerCase(), target)) event.preventDefault();
+});
+
+setUp();
