@@ -42,6 +42,11 @@ class Concepts:
         """Return the concept whose name is exactly these stems, or None."""
         return self._by_name.get(tuple(stems))
 
+    def name_all(self, names: Iterable[str]) -> frozenset[str]:
+        """Return the concepts that any of ``names`` is a name of."""
+        named = (self.named(stem_all(name)) for name in names)
+        return frozenset(concept for concept in named if concept)
+
     def names_of(self, concepts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
         """Return the stems of every name of these concepts, longest first."""
         wanted = set(concepts)

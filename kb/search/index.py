@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,13 +12,12 @@ from rapidfuzz import fuzz, process
 
 from kb.model import SearchDocument, Term
 from kb.search import ranking
-from kb.search.analysis import read_tokens
 from kb.search.concepts import Concepts
 from kb.search.correction import correct
 from kb.search.documents import list_names
 from kb.search.names import Names
 from kb.search.query import Query, clean, parse
-from kb.search.record import Record
+from kb.search.record import Record, make_record
 from kb.search.results import Hit, SearchResult
 from kb.search.shelf import Opened, Shelf
 from kb.search.snippets import Wanted, cut_snippet, mark_title
@@ -24,6 +25,7 @@ from kb.search.store import StoreError
 
 _EXCERPT = 180
 _NEAREST = 3
+_NUMBER = re.compile(r"[0-9.]+")
 
 
 class SearchIndex:
@@ -44,6 +46,7 @@ class SearchIndex:
         self._documents = tuple(documents)
         self._concepts = Concepts(synonyms)
         self._names = Names(self._documents)
+        self._named = [self._concepts.name_all(document.names) for document in self._documents]
         self._shelf = Shelf(data_dir / "index", self._documents, synonyms)
         self._terms = [d for d in self._documents if d.kind == "term"]
         self._search = lru_cache(maxsize=512)(self._search_anew)
@@ -98,19 +101,17 @@ class SearchIndex:
         self, opened: Opened, text: str, kind: str | None, limit: int, literal: bool
     ) -> SearchResult:
         query = parse(text)
-        reader = opened.searcher.reader()
-
-        def indexed(stem: str) -> bool:
-            return ("body", stem) in reader
-
-        corrected = None if literal else correct(query, opened.speller, indexed)
+        postings = opened.postings
+        corrected = None if literal else correct(query, opened.speller, postings.__contains__)
         understood = parse(corrected) if corrected else query
         asked = ranking.understand(understood, self._concepts, kind)
-        found = ranking.find(opened.searcher, asked, indexed)
+        found = ranking.find(asked, postings, self._documents, self._named)
         if not found:
             return SearchResult(query.text, None, nearest=self._find_nearest(query))
         wanted = self._want(understood)
-        hits = tuple(_show(c.record, c.score, wanted) for c in found[:limit])
+        hits = tuple(
+            _show(c.document, postings.record(c.number), c.score, wanted) for c in found[:limit]
+        )
         return SearchResult(query.text, corrected, len(found), hits)
 
     def _search_names(self, text: str, kind: str | None, limit: int) -> SearchResult:
@@ -138,37 +139,20 @@ class SearchIndex:
 
     @staticmethod
     def _describe(document: SearchDocument, wanted: Wanted) -> Hit:
-        text = document.text[: 2 * _EXCERPT]
-        tokens = list(read_tokens(text))
-        return Hit(
-            kind=document.kind,
-            key=document.key,
-            topic=document.topic,
-            title=document.title,
-            url=document.url,
-            score=0.0,
-            number=document.heading,
-            title_html=mark_title(document.title, wanted),
-            snippet=cut_snippet(
-                text,
-                [t.stem for t in tokens],
-                [t.start for t in tokens],
-                [t.end for t in tokens],
-                wanted,
-            ),
-        )
+        beginning = replace(document, text=document.text[: 2 * _EXCERPT])
+        return _show(beginning, make_record(beginning.text), 0.0, wanted)
 
 
-def _show(record: Record, score: float, wanted: Wanted) -> Hit:
+def _show(document: SearchDocument, record: Record, score: float, wanted: Wanted) -> Hit:
     starts, ends = record.spans()
     return Hit(
-        kind=record.kind,
-        key=record.key,
-        topic=record.topic,
-        title=record.title,
-        url=record.url,
+        kind=document.kind,
+        key=document.key,
+        topic=document.topic,
+        title=document.title,
+        url=document.url,
         score=round(score, 3),
-        number=record.heading,
-        title_html=mark_title(record.title, wanted),
-        snippet=cut_snippet(record.text, record.stems.split(), starts, ends, wanted),
+        number=document.heading if _NUMBER.fullmatch(document.heading) else "",
+        title_html=mark_title(document.title, wanted),
+        snippet=cut_snippet(document.text, record.stems.split(), starts, ends, wanted),
     )

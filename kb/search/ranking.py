@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from whoosh.query import And, Or, Term
-from whoosh.searching import Searcher
-
+from kb.model import SearchDocument
 from kb.search.analysis import Token, stem_all
 from kb.search.concepts import Concepts, Mention
+from kb.search.postings import Postings
 from kb.search.query import Query
-from kb.search.record import PREFIX_LENGTHS, Record, read_record
+from kb.search.record import PREFIX_LENGTHS
 
-CANDIDATES = 80
 MOST = 100
 CONCEPT_BOOST = 0.7
 PREFIX_BOOST = 0.15
@@ -24,13 +21,23 @@ DIRECT_ANSWER = 1.5
 TOPIC_SHARE = 0.5
 PER_TOPIC = 2
 FLOOR = 0.12
-KIND_WEIGHTS = {"topic": 1.1, "section": 1.0, "term": 0.9, "programme": 0.6, "question": 0.45,
-                "action": 0.5}  # fmt: skip
+KIND_WEIGHTS = {
+    "topic": 1.1,
+    "section": 1.0,
+    "term": 0.9,
+    "programme": 0.6,
+    "action": 0.5,
+    "question": 0.45,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query as the index understands it: its words, and the concepts they name."""
+    """A query as the index understands it: its words, and the concepts they name.
+
+    ``named`` is the concept that the whole query names, ``kind`` the only kind
+    of document wanted; both may be None.
+    """
 
     query: Query
     words: tuple[Token, ...]
@@ -41,49 +48,18 @@ class Asked:
 
 @dataclass(slots=True)
 class Candidate:
-    """A document with its score."""
+    """A document, by its number, with its score."""
 
-    record: Record
+    number: int
+    document: SearchDocument
     score: float
 
 
 def understand(query: Query, concepts: Concepts, kind: str | None) -> Asked:
     """Return the query with the concepts that its words name."""
     stems = [token.stem for token in query.tokens]
-    telling = [token.stem for token in query.words]
-    mentions = concepts.find(stems)
-    named = concepts.named(stems) or concepts.named(telling)
-    return Asked(query, query.words, tuple(mentions), named, kind)
-
-
-def find(searcher: Searcher, asked: Asked, indexed: Callable[[str], bool]) -> list[Candidate]:
-    """Return all documents that answer, best first; those with every word lead.
-
-    ``indexed`` tells whether a stem is in the index; a word that is nowhere is
-    not asked of any document.
-    """
-    if not asked.words:
-        return []
-    any_word = _any_word(asked)
-    found: dict[int, float] = {}
-    for required, weight in ((_all_words(asked, indexed), ALL_WORDS), ([], 1.0)):
-        only, without = _restrict(required, asked)
-        # Whoosh's skipping of weak blocks fails assertions on nested queries.
-        hits = searcher.search(
-            any_word, limit=CANDIDATES, filter=only, mask=without, optimize=False
-        )
-        for hit in hits:
-            found.setdefault(hit.docnum, hit.score * weight)
-    candidates = [
-        Candidate(read_record(searcher.stored_fields(number)), score)
-        for number, score in found.items()
-    ]
-    candidates = [c for c in candidates if _passes(c.record, asked)]
-    for candidate in candidates:
-        candidate.score *= KIND_WEIGHTS.get(candidate.record.kind, 1.0)
-        if asked.named in candidate.record.named:
-            candidate.score *= DIRECT_ANSWER
-    return _arrange(candidates)
+    named = concepts.named(stems) or concepts.named([token.stem for token in query.words])
+    return Asked(query, query.words, tuple(concepts.find(stems)), named, kind)
 
 
 def unfinished(query: Query) -> str:
@@ -94,80 +70,112 @@ def unfinished(query: Query) -> str:
     return word if len(word) >= PREFIX_LENGTHS[0] else ""
 
 
-def _any_word(asked: Asked) -> Or:
-    terms: list[Any] = []
-    for stem in dict.fromkeys(token.stem for token in asked.words):
-        terms.append(Term("body", stem))
-    for concept in dict.fromkeys(mention.concept for mention in asked.mentions):
-        terms.append(Term("body", concept, boost=CONCEPT_BOOST))
-    beginning = unfinished(asked.query)
-    if beginning:
-        terms.append(Term("edge", beginning, boost=PREFIX_BOOST))
-    return Or(terms)
+def find(
+    asked: Asked,
+    postings: Postings,
+    documents: Sequence[SearchDocument],
+    named: Sequence[frozenset[str]],
+) -> list[Candidate]:
+    """Return all documents that answer, best first; those with every word lead.
+
+    ``named`` holds, for each document, the concepts that it is about.
+    """
+    scores = _add_scores(asked, postings)
+    complete = _hold_all_words(asked, postings)
+    candidates = [
+        Candidate(number, documents[number], score * (ALL_WORDS if number in complete else 1.0))
+        for number, score in scores.items()
+        if asked.kind in (None, documents[number].kind)
+    ]
+    candidates = list(_keep_quoted(candidates, asked.query, postings))
+    for candidate in candidates:
+        candidate.score *= KIND_WEIGHTS[candidate.document.kind]
+        if asked.named in named[candidate.number]:
+            candidate.score *= DIRECT_ANSWER
+    return _arrange(candidates)
 
 
-def _all_words(asked: Asked, indexed: Callable[[str], bool]) -> list[Any]:
-    groups: list[Any] = []
+def _add_scores(asked: Asked, postings: Postings) -> dict[int, float]:
+    terms = {("body", token.stem): 1.0 for token in asked.words}
+    terms |= {("body", mention.concept): CONCEPT_BOOST for mention in asked.mentions}
+    if beginning := unfinished(asked.query):
+        terms["edge", beginning] = PREFIX_BOOST
+    total: dict[int, float] = {}
+    for (field, term), boost in terms.items():
+        for number, score in postings.scores(field, term):
+            total[number] = total.get(number, 0.0) + boost * score
+    return total
+
+
+def _hold_all_words(asked: Asked, postings: Postings) -> frozenset[int]:
+    """Return the documents with every word, or a name of the concept it is part of.
+
+    A word that is nowhere in the index is not asked of any document.
+    """
     beginning = unfinished(asked.query)
+    held: frozenset[int] | None = None
     for place, token in enumerate(asked.query.tokens):
         if token not in asked.words:
             continue
-        ways: list[Any] = [Term("body", token.stem)]
-        ways += [Term("body", m.concept) for m in asked.mentions if m.start <= place < m.end]
+        ways = postings.holders("body", token.stem)
+        for mention in asked.mentions:
+            if mention.start <= place < mention.end:
+                ways |= postings.holders("body", mention.concept)
         if beginning and token == asked.words[-1]:
-            ways.append(Term("edge", beginning))
-        if len(ways) > 1 or indexed(token.stem):
-            groups.append(Or(ways))
-    return groups
+            ways |= postings.holders("edge", beginning)
+        if ways:
+            held = ways if held is None else held & ways
+    return held or frozenset()
 
 
-def _restrict(required: list[Any], asked: Asked) -> tuple[Any, Any]:
-    """Return what a document must match besides, and what it must not match."""
-    known = {token.stem for token in asked.words}
-    quoted = [s for phrase in asked.query.phrases for s in phrase if s in known]
-    required = required + [Term("body", stem) for stem in quoted]
-    if asked.kind:
-        required.append(Term("kind", asked.kind))
-    unwanted = [Term("body", stems[0]) for stems in asked.query.excluded if len(stems) == 1]
-    return And(required) if required else None, Or(unwanted) if unwanted else None
+def _keep_quoted(
+    candidates: list[Candidate], query: Query, postings: Postings
+) -> Iterator[Candidate]:
+    """Yield the candidates that hold every quoted phrase and nothing excluded."""
+    if not query.phrases and not query.excluded:
+        yield from candidates
+        return
+    quoted = [
+        postings.holders("body", stem) for phrase in query.phrases for stem in phrase
+        if stem in postings
+    ]  # fmt: skip
+    for candidate in candidates:
+        if not all(candidate.number in holders for holders in quoted):
+            continue
+        record = postings.record(candidate.number)
+        text = f" {' '.join(stem_all(candidate.document.title))} | {record.stems} "
+        if all(f" {' '.join(stems)} " in text for stems in query.phrases) and not any(
+            f" {' '.join(stems)} " in text for stems in query.excluded
+        ):
+            yield candidate
 
 
-def _passes(record: Record, asked: Asked) -> bool:
-    phrases = asked.query.phrases
-    excluded = [stems for stems in asked.query.excluded if len(stems) > 1]
-    if not phrases and not excluded:
-        return True
-    text = f" {' '.join(stem_all(record.title))} | {record.stems} "
-    return all(f" {' '.join(stems)} " in text for stems in phrases) and not any(
-        f" {' '.join(stems)} " in text for stems in excluded
-    )
-
-
-def _arrange(candidates: Sequence[Candidate]) -> list[Candidate]:
+def _arrange(candidates: list[Candidate]) -> list[Candidate]:
     """Return the candidates, best first, no topic with more than its share of the beginning.
 
     What a topic's other hits add lifts its best one: a topic that answers in
     several places is the better answer.
     """
-    candidates = sorted(candidates, key=lambda c: (-c.score, c.record.key))
+    candidates.sort(key=_order)
     by_topic: dict[int, list[Candidate]] = {}
     for candidate in candidates:
-        if candidate.record.topic is not None:
-            by_topic.setdefault(candidate.record.topic, []).append(candidate)
+        if candidate.document.topic is not None:
+            by_topic.setdefault(candidate.document.topic, []).append(candidate)
     for first, *others in by_topic.values():
         first.score += TOPIC_SHARE * sum(other.score for other in others[:3])
-    if not candidates:
-        return []
-    candidates.sort(key=lambda c: (-c.score, c.record.key))
-    least = candidates[0].score * FLOOR
+    candidates.sort(key=_order)
     shown: Counter[int] = Counter()
     early: list[Candidate] = []
     late: list[Candidate] = []
-    for candidate in candidates:
-        topic = candidate.record.topic
-        if candidate.score < least or len(early) + len(late) == MOST:
+    for candidate in candidates[:MOST]:
+        if candidate.score < candidates[0].score * FLOOR:
             break
+        topic = candidate.document.topic
         if topic is not None:
             shown[topic] += 1
-        (late if topic is not None and shown[topic] > PER_TOPIC else early).append(candidate)
+        (early if topic is None or shown[topic] <= PER_TOPIC else late).append(candidate)
     return early + late
+
+
+def _order(candidate: Candidate) -> tuple[float, str]:
+    return -candidate.score, candidate.document.key

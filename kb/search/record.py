@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from whoosh.analysis import Token as IndexToken
-from whoosh.fields import ID, STORED, TEXT, Schema
+from whoosh.fields import STORED, TEXT, Schema
 
 from kb.model import SearchDocument
 from kb.search.analysis import STOP_WORDS, read_tokens
@@ -38,7 +38,6 @@ class ZoneAnalyzer:
 def make_schema() -> Schema:
     """Return the schema: one combined weighted field, and the beginnings of words."""
     return Schema(
-        kind=ID(),
         body=TEXT(analyzer=ZoneAnalyzer(), phrase=False),
         edge=TEXT(analyzer=ZoneAnalyzer(), phrase=False),
         record=STORED(),
@@ -47,16 +46,8 @@ def make_schema() -> Schema:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A stored document with the tokens of its text, so that no hit is analysed again."""
+    """The tokens of a document's text, kept so that no hit is analysed again."""
 
-    kind: str
-    key: str
-    title: str
-    text: str
-    url: str
-    topic: int | None
-    heading: str
-    named: tuple[str, ...]
     stems: str
     offsets: bytes
 
@@ -66,31 +57,24 @@ class Record:
         return both[::2], both[1::2]
 
 
-def make_fields(document: SearchDocument, concepts: Concepts) -> dict[str, Any]:
-    """Return what Whoosh is to store of ``document``."""
-    tokens = list(read_tokens(document.text))
+def make_record(text: str) -> Record:
+    """Return the tokens of ``text``."""
+    tokens = list(read_tokens(text))
     offsets = array("I")
     for token in tokens:
         offsets.extend((token.start, token.end))
+    return Record(" ".join(token.stem for token in tokens), offsets.tobytes())
+
+
+def make_fields(document: SearchDocument, concepts: Concepts) -> dict[str, Any]:
+    """Return what Whoosh is to index and to store of ``document``."""
+    record = make_record(document.text)
     zones = _list_zones(document)
     lines = [line for weight, text in zones for line in _index_zone(weight, text, concepts)]
-    record = (
-        document.kind,
-        document.key,
-        document.title,
-        document.text,
-        document.url,
-        document.topic,
-        document.heading,
-        tuple(sorted(_name_concepts(document, concepts))),
-        " ".join(token.stem for token in tokens),
-        offsets.tobytes(),
-    )
     return {
-        "kind": document.kind,
         "body": "\n".join(lines),
         "edge": "\n".join(_list_beginnings(zones)),
-        "record": record,
+        "record": (record.stems, record.offsets),
     }
 
 
@@ -129,8 +113,3 @@ def _list_beginnings(zones: Sequence[tuple[float, str]]) -> Iterator[str]:
                if length <= len(word)]  # fmt: skip
         if cut:
             yield f"{weight} {' '.join(cut)}"
-
-
-def _name_concepts(document: SearchDocument, concepts: Concepts) -> set[str]:
-    named = (concepts.named([t.stem for t in read_tokens(name)]) for name in document.names)
-    return {concept for concept in named if concept}

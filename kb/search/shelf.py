@@ -14,6 +14,7 @@ from whoosh.searching import Searcher
 
 from kb.model import SearchDocument
 from kb.search.concepts import Concepts
+from kb.search.postings import Postings
 from kb.search.spelling import Speller
 from kb.search.store import StoreError, build_index, compute_digest, lock, open_index
 
@@ -28,6 +29,7 @@ class Opened:
 
     process: int
     searcher: Searcher
+    postings: Postings
     speller: Speller
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -102,6 +104,10 @@ class Shelf:
         except StoreError:
             self.build()
             index, counts = open_index(self._root, self.digest)
-        opened = Opened(os.getpid(), index.searcher(), Speller(counts, self._domain))
+        searcher = index.searcher()
+        if searcher.doc_count_all() != len(self._documents):
+            raise StoreError("The index holds other documents.")
+        speller = Speller(counts, self._domain)
+        opened = Opened(os.getpid(), searcher, Postings(searcher), speller)
         self._opened = opened
         return opened

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from kb.search.analysis import fold, read_tokens
+from kb.search.analysis import read_tokens
 
 _LENGTH = 180
 _LEAD = 40
@@ -19,6 +19,11 @@ class Wanted:
     stems: frozenset[str]
     beginning: str = ""
     names: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def first_stems(self) -> frozenset[str]:
+        """The stems with which a name begins."""
+        return frozenset(name[0] for name in self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +41,17 @@ def find_marks(
     """Return what to mark in ``text``, in order; marks do not overlap."""
     marks: list[Mark] = []
     named_until = 0
+    size, first_stems = len(wanted.beginning), wanted.first_stems
     for place, stem in enumerate(stems):
-        length = next(
-            (len(n) for n in wanted.names if tuple(stems[place : place + len(n)]) == n), 0
-        )
-        named_until = max(named_until, place + length)
+        if stem in first_stems:
+            for name in wanted.names:
+                if stem == name[0] and tuple(stems[place : place + len(name)]) == name:
+                    named_until = max(named_until, place + len(name))
+        start = starts[place]
         if stem in wanted.stems or place < named_until:
-            marks.append(Mark(starts[place], ends[place], stem))
-        elif wanted.beginning:
-            word = fold(text[starts[place] : ends[place]])
-            if word.startswith(wanted.beginning):
-                end = min(ends[place], starts[place] + len(wanted.beginning))
-                marks.append(Mark(starts[place], end, wanted.beginning))
+            marks.append(Mark(start, ends[place], stem))
+        elif size and text[start : start + size].lower() == wanted.beginning:
+            marks.append(Mark(start, start + size, wanted.beginning))
     return marks
 
 
