@@ -188,7 +188,7 @@ def last_seen(session: Session, user_id: str) -> dict[str, datetime]:
         .where(Attempt.user_id == user_id)
         .group_by(AttemptItem.question_id)
     )
-    return dict(session.execute(query).tuples().all())
+    return {row[0]: row[1] for row in session.execute(query)}
 
 
 def open_attempts(session: Session, user_id: str, limit: int = 5) -> tuple[OpenAttempt, ...]:
