@@ -15,6 +15,8 @@ import yaml
 
 Path = tuple[str | int, ...]
 
+# The loader in C reads the same language ten times as fast.
+_Loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _DEPTH = 40
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE"})
@@ -72,7 +74,7 @@ def parse_yaml(text: str, first_line: int = 1) -> Document:
     """
     document = Document()
     try:
-        node = yaml.compose(_marked(text), Loader=yaml.SafeLoader)
+        node = yaml.compose(_marked(text), Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + first_line if mark else None
@@ -106,7 +108,7 @@ def split_front_matter(text: str) -> tuple[Document, str, int]:
 
 
 def _marked(text: str) -> str:
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent):
             raise _AliasError(event.start_mark.line if event.start_mark else 0)
     return text

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
+
+from rapidfuzz.distance import Levenshtein
 
 from kb.model import Library, Problem
 from quizzes.functions import ExpressionError
@@ -157,13 +158,10 @@ def _check_options(question: Question) -> Iterator[Finding]:
 
 
 def _too_similar(one: str, other: str) -> bool:
-    matcher = SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False)
-    limit = MAX_SAME_WHY
-    return (
-        matcher.real_quick_ratio() >= limit
-        and matcher.quick_ratio() >= limit
-        and matcher.ratio() >= limit
+    similarity = Levenshtein.normalized_similarity(
+        one.casefold(), other.casefold(), score_cutoff=MAX_SAME_WHY
     )
+    return bool(similarity >= MAX_SAME_WHY)
 
 
 def _check_stem(question: Question) -> Iterator[Finding]:
