@@ -11,8 +11,12 @@ from flask.testing import FlaskClient
 from db import cohorts, people
 from db.engine import write_transaction
 from db.tables import User
+from db.types import utc_now
 from people.model import CohortRole, Person, Role
 from people.passwords import hash_password
+from people.services import cohorts as cohorts_service
+from people.services import links
+from quizzes.services import attempts, maturity
 
 PASSWORD = "lot-sizing-1"
 
@@ -81,3 +85,28 @@ class Cast:
     def client(self, name: str) -> FlaskClient:
         """Return a client for ``visitor`` or one of the persons by the name of its field."""
         return client_of(self.app, None if name == "visitor" else getattr(self, name))
+
+    def values(self) -> dict[str, object]:
+        """Return something to put into every open place of an address: records of the learner."""
+        app = self.app
+        with app.app_context():
+            bank = app.extensions["linkage.bank"]
+            attempt_id = attempts.start_practice(self.learner.id, bank, [], 2, 7)
+            cohort = cohorts_service.find_cohort(self.cohort_id, self.instructor)
+            assessment_id = maturity.start(self.learner.id, "Own", utc_now())
+            reset = links.make_reset_link(self.learner.id, utc_now())
+        return {
+            "account_id": self.learner.id,
+            "attempt_id": attempt_id,
+            "cohort_id": self.cohort_id,
+            "digest": "0",
+            "id": assessment_id,
+            "member_id": self.learner.id,
+            "name": "none.svg",
+            "number": 1,
+            "position": 1,
+            "secret": reset,
+            "slug": "role-of-sop",
+            "term": "none",
+            "token": cohort.join_token,
+        }
