@@ -127,7 +127,7 @@ def _convert(node: yaml.Node, path: Path, document: Document, first: int) -> Any
     if node.tag.startswith("!"):
         document.faults.append(Fault(path, line, f"The tag {node.tag} is not allowed. Remove it."))
         return None
-    plain = isinstance(node, yaml.ScalarNode) and node.style is None
+    plain = isinstance(node, yaml.ScalarNode) and not node.style
     return _convert_plain(node.value) if plain else node.value
 
 
