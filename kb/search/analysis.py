@@ -41,7 +41,7 @@ _COMPOUND = r"\w+(?:(?:&amp;|&)\w+)+"
 _NUMBER = r"\d+(?:[.,]\d+)+(?!\w)"
 _WORD = r"\w[\w\u0300-\u036f]*"
 _TOKEN = re.compile(
-    rf"(?:(?<!\w)(?:{_JOINED}|{_AMPERSAND})|{_COMPOUND}|{_NUMBER}|{_WORD})(?:['\u2019]\w+)?",
+    rf"(?:(?<!\w)(?:{_JOINED}|{_AMPERSAND})|{_COMPOUND}|{_NUMBER}|{_WORD})(?:['\u2019]\w+)*",
     re.IGNORECASE,
 )
 _JOINING = re.compile(r"&amp;|&|\s+(?:and\s+)?", re.IGNORECASE)

@@ -6,10 +6,12 @@ import os
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from whoosh.reading import ReaderClosed
 from whoosh.searching import Searcher
 
 from kb.model import SearchDocument
@@ -93,7 +95,8 @@ class Shelf:
         """Let go of the open files; the next use opens them again."""
         opened, self._opened = self._opened, None
         if opened is not None and opened.process == os.getpid():
-            opened.searcher.close()
+            with suppress(ReaderClosed, OSError):
+                opened.searcher.close()
 
     def _open(self) -> Opened:
         opened = self._opened

@@ -45,18 +45,13 @@ class Speller:
         """Return the word that was most probably meant by a mistyped beginning, or None."""
         if len(beginning) < _SHORTEST or any(c.isdigit() for c in beginning):
             return None
-        initial = beginning[0]
-        low, high = (
-            bisect_left(self._sorted, initial),
-            bisect_left(self._sorted, f"{initial}\uffff"),
-        )
-        words = [w for w in self._sorted[low:high] if len(w) > len(beginning)]
-        cut = [w[: len(beginning)] for w in words]
+        size = len(beginning)
+        words = [w for w in self._long if w[0] == beginning[0] and len(w) > size]
+        cut = [word[:size] for word in words] + [word[: size + 1] for word in words]
         found = process.extract(beginning, cut, scorer=OSA.distance, score_cutoff=1, limit=None)
-        similar = [
-            (self._rate(beginning, words[i], distance), words[i]) for _, distance, i in found
-        ]
-        return min(similar, default=(0.0, None))[1]
+        similar = {words[place % len(words)]: miss for _, miss, place in found}
+        rated = [(self._rate(beginning, word, miss), word) for word, miss in similar.items()]
+        return min(rated, default=(0.0, None))[1]
 
     def _correct(self, word: str) -> str | None:
         """Return the word of the content that was most probably meant, or None.
