@@ -98,8 +98,9 @@ class Drawing:
             return Line(self.bulge(start, end), link)
         points, step = [start], 1 if forward else -1
         for number in range(source.layer + step, target.layer, step):
-            share = (number - source.layer) / (target.layer - source.layer)
-            entry, leaving = self.lane(number, start[1] + (end[1] - start[1]) * share)
+            left = abs(target.layer - number)
+            wanted = points[-1][1] + (end[1] - points[-1][1]) / (left + 1)
+            entry, leaving = self.lane(number, wanted)
             points.extend((entry, leaving) if forward else (leaving, entry))
         return Line(self.curve([*points, end]), link)
 
