@@ -1,5 +1,4 @@
-// The player: keys, striking out, and answers that are saved without loading the page again.
-// Without this file the same forms work by themselves.
+// Keys, striking out, saving without a page load. The forms work without it.
 "use strict";
 
 const struck = new Set();
@@ -11,20 +10,18 @@ const token = () => (document.cookie.match(/(?:^|; )csrf_token=([^;]*)/) || [])[
 function setUp() {
   const form = byId("answer");
   for (const row of document.querySelectorAll(".options.open .option")) {
-    const strike = document.createElement("button");
+    const strike = row.appendChild(document.createElement("button"));
     strike.type = "button";
     strike.className = "strike";
-    row.append(strike);
     showStruck(row);
     strike.addEventListener("click", () => toggleStruck(row));
   }
-  for (const row of document.querySelectorAll(".options:not(.open) .option.other")) {
+  for (const row of document.querySelectorAll(".option.other")) {
     if (!struck.has(row.dataset.option)) continue;
     row.classList.add("struck");
-    const state = document.createElement("span");
+    const state = row.querySelector(".option-row").appendChild(document.createElement("span"));
     state.className = "option-state";
     state.textContent = "You struck this out";
-    row.querySelector(".option-row").append(state);
   }
   if (form) {
     form.addEventListener("submit", save);
@@ -47,9 +44,9 @@ function toggleStruck(row) {
 function showStruck(row) {
   const out = struck.has(row.dataset.option);
   row.classList.toggle("struck", out);
-  const strike = row.querySelector(".strike");
+  const [strike, text] = [row.querySelector(".strike"), row.querySelector(".option-text")];
   strike.textContent = out ? "Restore" : "Strike out";
-  strike.setAttribute("aria-label", `${strike.textContent}: ${row.querySelector(".option-text").textContent}`);
+  strike.ariaLabel = `${strike.textContent}: ${text.textContent}`;
 }
 
 function showPicked() {
@@ -60,7 +57,6 @@ function showPicked() {
   }
 }
 
-// The form as the API takes it: see the API's description of a response.
 function readResponse(form, kind) {
   const data = new FormData(form);
   if (kind === "multiple-response") return data.getAll("response");
@@ -103,15 +99,14 @@ async function save(event) {
 
 function showError(text, field = "") {
   byId("answer-error").textContent = text;
-  for (const input of document.querySelectorAll("#answer [aria-invalid]")) input.removeAttribute("aria-invalid");
-  const cell = field.startsWith("response.") && document.getElementsByName(`cell-${field.slice(9)}`)[0];
-  const input = cell || byId("f-response");
+  for (const one of document.querySelectorAll("#answer input")) one.ariaInvalid = null;
+  const input = document.getElementsByName(`cell-${field.slice(9)}`)[0] || byId("f-response");
   if (!input) return;
-  input.setAttribute("aria-invalid", "true");
+  input.ariaInvalid = "true";
   input.focus();
 }
 
-// Puts another state of the set in place of this one; the page does not jump.
+// Puts the new state in place; nothing jumps.
 async function show(address) {
   const reply = await fetch(address);
   if (!reply.ok) throw new Error(reply.status);
@@ -137,20 +132,15 @@ function pick(index) {
   return true;
 }
 
-function say(certainty) {
-  const input = document.querySelector(`.certainty input[value="${certainty}"]`);
-  if (input) input.click();
-  return Boolean(input);
-}
-
 function press(key, target) {
   if (/^[1-9]$/.test(key)) return pick(key - 1);
   if (/^[a-f]$/.test(key) && pick(key.charCodeAt(0) - 97)) return true;
   if (key === "f") byId("flag").requestSubmit();
-  if (CERTAINTY[key]) return say(CERTAINTY[key]);
+  const said = document.querySelector(`.certainty [value="${CERTAINTY[key]}"]`);
+  if (said) said.click();
   const row = key === "x" && target.closest(".options.open .option");
   if (row) toggleStruck(row);
-  return Boolean(row) || key === "f";
+  return Boolean(row || said) || key === "f";
 }
 
 document.addEventListener("keydown", (event) => {
