@@ -18,6 +18,7 @@ Path = tuple[str | int, ...]
 # The loader in C reads the same language ten times as fast.
 _Loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _DEPTH = 40
+_QUOTES = frozenset("'\"|>")
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE"})
 _FALSE = frozenset({"false", "False", "FALSE"})
@@ -26,12 +27,13 @@ _FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+)([eE][-+]?[0-9]{1,3})?")
 _FENCE = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
-class _AliasError(Exception):
-    """An alias on a line (from 0): a few of them can stand for gigabytes."""
+class _RefusedError(Exception):
+    """Valid YAML that could take all memory or stack: aliases, deep nesting. Lines from 0."""
 
-    def __init__(self, line: int) -> None:
-        super().__init__(line)
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
         self.line = line
+        self.message = message
 
 
 @dataclass(frozen=True)
@@ -81,16 +83,12 @@ def parse_yaml(text: str, first_line: int = 1) -> Document:
         said = error.problem or "can't be parsed"
         document.faults.append(Fault((), line, f"Not valid YAML: {said}. Correct this line."))
         return document
-    except _AliasError as error:
-        said = "An alias (*name) is not allowed. Write the text out."
-        document.faults.append(Fault((), error.line + first_line, said))
+    except _RefusedError as error:
+        document.faults.append(Fault((), error.line + first_line, error.message))
         return document
     except (yaml.YAMLError, ValueError) as error:
         said = str(error).splitlines()[0]
         document.faults.append(Fault((), None, f"Not valid YAML: {said}."))
-        return document
-    except RecursionError:
-        document.faults.append(Fault((), None, "Nested too deeply. Write it flatter."))
         return document
     if node is not None:
         document.data = _convert(node, (), document, first_line)
@@ -108,18 +106,21 @@ def split_front_matter(text: str) -> tuple[Document, str, int]:
 
 
 def _marked(text: str) -> str:
+    depth = 0
     for event in yaml.parse(text, Loader=_Loader):
+        line = event.start_mark.line if event.start_mark else 0
         if isinstance(event, yaml.AliasEvent):
-            raise _AliasError(event.start_mark.line if event.start_mark else 0)
+            raise _RefusedError(line, "An alias (*name) is not allowed. Write the text out.")
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEPTH:
+            raise _RefusedError(line, "Nested too deeply. Write it flatter.")
     return text
 
 
 def _convert(node: yaml.Node, path: Path, document: Document, first: int) -> Any:
     line = node.start_mark.line + first
     document.lines.setdefault(path, line)
-    if len(path) > _DEPTH:
-        document.faults.append(Fault(path, line, "Nested too deeply. Write it flatter."))
-        return None
     if isinstance(node, yaml.MappingNode):
         return _convert_mapping(node, path, document, first)
     if isinstance(node, yaml.SequenceNode):
