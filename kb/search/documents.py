@@ -113,7 +113,7 @@ def _list_actions(topics: Iterable[Topic]) -> Iterator[SearchDocument]:
             key=f"action:practise-{topic.slug}",
             title=title,
             text=f"Questions on topic {topic.number}, {topic.title}.",
-            url=f"/practice?topic={topic.slug}",
+            url=f"/practice?topics={topic.slug}",
             topic=topic.number,
             names=(title,),
         )
