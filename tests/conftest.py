@@ -69,8 +69,10 @@ def new_postgres_database(name: str) -> str:
     return f"{server.rsplit('/', 1)[0]}/{name}"
 
 
-def build_app(folder: Path, database_url: str, content: Path) -> Flask:
-    """Return a migrated application with its own data folder."""
+def build_app(
+    folder: Path, database_url: str, content: Path, more: dict[str, str] | None = None
+) -> Flask:
+    """Return a migrated application with its own data folder; ``more`` are further settings."""
     from app import create_app
 
     settings = read_settings(
@@ -81,6 +83,7 @@ def build_app(folder: Path, database_url: str, content: Path) -> Flask:
             "LINKAGE_SECRET_KEY": "a key for tests only",
             "LINKAGE_RATE_LIMITS": "off",
         }
+        | (more or {})
     )
     application = create_app(settings, testing=True)
     application.test_client_class = CsrfClient
