@@ -18,13 +18,12 @@ def question_documents(bank: Bank, library: Library) -> list[SearchDocument]:
 def _describe(question: Question, library: Library) -> SearchDocument:
     topic = library.by_slug.get(question.topic)
     section = topic.section(question.section) if topic else None
-    terms = [library.by_term[term].name for term in question.terms if term in library.by_term]
     stem = _write_stem(question)
     return SearchDocument(
         kind="question",
         key=question.id,
         title=_shorten(stem),
-        text=" ".join([stem, *terms]),
+        text=stem,
         url=f"/practice?question={question.id}",
         topic=topic.number if topic else None,
         heading=section.title if section else "",
