@@ -104,7 +104,7 @@ def assess_scores(
     """
     final, caps = cap_scores(instrument, scores, sheet.facts)
     contradictions = find_contradictions(instrument, scores, final)
-    unevidenced = find_unevidenced(instrument, scores, sheet.facts)
+    unevidenced = find_unevidenced(instrument, final, sheet.facts)
     stage = find_stage(instrument, final)
     blockers = None if stage.stage is None else find_blockers(instrument, final, stage.stage)
     road_map = None

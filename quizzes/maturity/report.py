@@ -12,6 +12,8 @@ from quizzes.maturity.scoring import Blockers, round_half_up
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 HEAD = ("Part", "Code", "Name", "Score or effort", "Target or wave", "Note", "Evidence of done")
 
+EMPTY = (None, "", "")
+
 Cells = Sequence[str | float | None]
 
 
@@ -86,9 +88,9 @@ def describe_limits(row: Row) -> str:
 def tabulate(instrument: Instrument, assessment: Assessment) -> Iterator[Cells]:
     """Yield the rows of the CSV below ``HEAD``."""
     index = None if assessment.index is None else float(round_half_up(assessment.index))
-    yield ("Result", "stage", name_stage(instrument, assessment), assessment.stage.stage, None, "")
-    yield ("Result", "index", f"{assessment.scored} of {len(assessment.rows)}", index, None, "")
-    yield ("Result", "reliability", assessment.reliability.value, None, None, "")
+    yield ("Result", "stage", name_stage(instrument, assessment), assessment.stage.stage, *EMPTY)
+    yield ("Result", "index", f"{assessment.scored} of {len(assessment.rows)}", index, *EMPTY)
+    yield ("Result", "reliability", assessment.reliability.value, None, *EMPTY)
     targets = assessment.road_map.targets if assessment.road_map else {}
     for row in assessment.rows:
         notes = [describe_limits(row)] + ([] if row.evidenced else ["not evidenced"])
@@ -99,10 +101,11 @@ def tabulate(instrument: Instrument, assessment: Assessment) -> Iterator[Cells]:
             None if row.score is None else float(row.score),
             targets.get(row.dimension.id),
             "; ".join(note for note in notes if note),
+            "",
         )
     for flag in assessment.flags:
         settled = "confirmed" if flag.code in assessment.confirmed else "open"
-        yield ("Flag", flag.code, ", ".join(flag.dimensions), None, settled, flag.text)
+        yield ("Flag", flag.code, ", ".join(flag.dimensions), None, settled, flag.text, "")
     for entry in assessment.road_map.entries if assessment.road_map else ():
         plan = entry.initiative
         wave = "later" if entry.wave is None else instrument.waves.names[entry.wave - 1]

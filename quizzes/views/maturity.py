@@ -140,7 +140,7 @@ def download(id: str) -> Response:
     instrument = maturity.require_instrument()
     wishes, _ = parse_wishes(request.args, instrument)
     result = maturity.load_result(current_id(), id, instrument, wishes)
-    first = ("Assessment", "name", result.record.name)
+    first = ("Assessment", "name", result.record.name, None, None, "", "")
     rows = (first, *tabulate(instrument, result.assessment))
     response = Response(write_csv(HEAD, rows), mimetype="text/csv")
     response.headers["Content-Disposition"] = 'attachment; filename="maturity.csv"'
