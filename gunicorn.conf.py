@@ -14,10 +14,12 @@ from db.types import utc_now
 from kb.services.search import search_index
 from people.cli import public_address
 from people.services.links import make_first_link
+from people.views.brand import check_partner
 from settings import SettingError, read_settings
 
 try:
     settings = read_settings(os.environ)
+    check_partner(settings.partner)
 except SettingError as error:
     sys.exit(str(error))
 
