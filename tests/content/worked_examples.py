@@ -11,6 +11,9 @@ from itertools import accumulate
 from statistics import fmean, stdev
 
 from kb import formulas as f
+from quizzes.maturity.load import load_instrument
+from quizzes.maturity.scoring import pass_gate
+from settings import ROOT
 
 
 def show(value: float, decimals: int = 0) -> str:
@@ -57,9 +60,27 @@ SHARES = [100 * s / sum(ANNUAL) for s in accumulate(ANNUAL)]
 IO_INPUT = sum([95, 105, 90, 100]) - 400
 IO_OUTPUT = sum([105, 108, 100, 107]) - 440
 
+INSTRUMENT, _ = load_instrument([ROOT / "content"])
+PROFILES = (
+    [3] * 10,
+    [4, 4, 4, 3, 2, 2, 4, 4, 3, 3],
+    [4, 4, 2, 3, 4, 4, 4, 4, 4, 4],
+    [3] * 9 + [1],
+    [5, 5, 5, 4, 4, 4, 5, 4, 4, 4],
+    [4, 3, 3, 3, 3, 2, 3, 3, 3, 2],
+)
+
+
+def stage_of(profile: list[int]) -> int:
+    """Return the gated stage of ten whole scores, D1 to D10."""
+    assert INSTRUMENT is not None
+    return pass_gate(INSTRUMENT, {f"D{n}": level for n, level in enumerate(profile, start=1)})
+
+
 NUMBERS: dict[str, list[str]] = {
     "EX-00": ["5", "42", "10", "70"],
     "EX-01": shows(1100 * 0.45, 1100 * 0.35, 1100 * 0.2, 1100, 520 + 400 + 220),
+    "EX-02": [show(sum(p) / 10, 1) for p in PROFILES] + [str(stage_of(p)) for p in PROFILES],
     "EX-03": [],
     "EX-03b": shows(*SALES_GAP, *MADE_GAP, MADE_GAP[-1] - SALES_GAP[-1], 3 * 1080 + 500 - 280)
     + shows(3300 - 3240 + 280, 3460 - 3300)
@@ -95,6 +116,7 @@ NUMBERS: dict[str, list[str]] = {
     + [show(t * s, 0 if t * s == int(t * s) else 1) for s in (0.5, 0.3, 0.2) for t in TOTAL],
     "EX-05f": shows(1100 * 0.3, 600 * 0.5, 630, 630 - 600, 30 / 0.3, 30 / 0.5, 100 * 630 / 600),
     "EX-06": shows(200 * 35, 7000 - 2280),
+    "EX-07": [],
     "EX-08a": shows(8000 * 60 / 1000, 5000 * 40 / 1000, 880, 192, 90, 60, 342, 342 - 220)
     + shows(100 * 342 / 880, decimals=1),
     "EX-08b": shows(VOLUME, MIX, 880_000 - 920_000) + shows(920_000 / 15_300, decimals=2),
@@ -119,11 +141,11 @@ NUMBERS: dict[str, list[str]] = {
     + [up(1.645 * 36), show(450 + 60)],
     "EX-12c": shows(f.demand_deviation(12, 9, 50, 2), decimals=1)
     + [up(1.645 * f.demand_deviation(12, 9, 50, 2)), show(450 + 175)]
-    + [up(1.645 * f.demand_deviation(6, 9, 50, 2)), up(1.645 * f.demand_deviation(12, 9, 50, 1))],
+    + shows(1.645 * f.demand_deviation(6, 9, 50, 2), 1.645 * f.demand_deviation(12, 9, 50, 1)),
     "EX-12d": shows(1.645 * f.demand_deviation(12, 14), decimals=1) + shows(700 + 74),
     "EX-12e": shows(*(z * 36 for z in (1.282, 1.645, 1.96, 2.054, 2.326, 3.09)))
     + shows(1.282, 1.645, decimals=3),
-    "EX-12f": shows(36 * f.normal_loss(1.645), decimals=2)
+    "EX-12f": shows(36 * 0.0209, decimals=3)
     + shows(100 * f.fill_rate(36, 1.645, 600), 100 * f.fill_rate(36, 1.645, 60), decimals=2),
     "EX-12g": shows(1.645 * 1.25 * 40, decimals=2) + [up(1.645 * 1.25 * 40)],
     "EX-12h": shows(f.pooled(100, 4)),
@@ -140,7 +162,6 @@ NUMBERS: dict[str, list[str]] = {
     "EX-13g": shows(2 * 450 * 20, 18_000 / 1200),
     "EX-14a": shows(1000 * 0.3, 1000 - 300),
     "EX-14b": shows(1000 + 900 + 750 + 600 + 450 + 300, 4200 - 4000),
-    "EX-14c": shows(710, 850),
     "EX-14d": shows(*(f.learning(100, n, 0.8) for n in (2, 4))) + shows(51.2, decimals=1),
     "EX-15a": shows(f.bullwhip([120, 90, 130, 80, 110, 70], [100, 104, 98, 102, 96, 100])),
     "EX-15b": shows(200 + 4.5 * 120),
