@@ -1,26 +1,28 @@
 // Small comforts of every page: the menu closes, forms that say so send themselves, keys.
 "use strict";
 
-const menu = document.querySelector(".menu");
+{
+  const menu = document.querySelector(".menu");
 
-document.addEventListener("click", (event) => {
-  if (menu && menu.open && !menu.contains(event.target)) menu.open = false;
-});
+  document.addEventListener("click", (event) => {
+    if (menu && menu.open && !menu.contains(event.target)) menu.open = false;
+  });
 
-for (const form of document.querySelectorAll("form[data-send-on-change]")) {
-  form.addEventListener("change", () => form.requestSubmit());
-  for (const button of form.querySelectorAll("[data-without-script]")) button.hidden = true;
-}
-
-// The key list: a single letter may be switched off in the account (data-keys="off").
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && menu && menu.open) {
-    menu.open = false;
-    menu.querySelector("summary").focus();
+  for (const form of document.querySelectorAll("form[data-send-on-change]")) {
+    form.addEventListener("change", () => form.requestSubmit());
+    for (const button of form.querySelectorAll("[data-without-script]")) button.hidden = true;
   }
-  const typing = event.target.closest("input, textarea, select, [contenteditable], dialog");
-  if (event.key !== "?" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (document.documentElement.dataset.keys === "off") return;
-  event.preventDefault();
-  location.assign("/keys");
-});
+
+  // The key list: a single letter may be switched off in the account (data-keys="off").
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && menu && menu.open) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+    const typing = event.target.closest("input, textarea, select, [contenteditable], dialog");
+    if (event.key !== "?" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (document.documentElement.dataset.keys === "off") return;
+    event.preventDefault();
+    location.assign("/keys");
+  });
+}
