@@ -75,8 +75,9 @@ def _judge(
         return _judge_number(variant, response, result)
     if kind is Kind.TABLE:
         return _judge_cells(result)
-    if result.credit > 0:
-        return Verdict("Partly right", f"The right options are {show_keyed_letters(variant)}.")
+    if kind is Kind.MULTIPLE_RESPONSE:
+        title = "Partly right" if result.credit > 0 else "Not these"
+        return Verdict(title, f"The right options are {show_keyed_letters(variant)}.")
     if certainty is Certainty.UNSURE:
         return Verdict("Not this one", f"You suspected it; see {show_keyed_letters(variant)}.")
     if certainty is Certainty.CERTAIN:

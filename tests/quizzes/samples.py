@@ -1,0 +1,117 @@
+"""Questions for tests, built like an author's entry is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from quizzes.load import build_question
+from quizzes.model import Question
+from quizzes.schemas import QUESTION
+
+COMMON: dict[str, Any] = {
+    "section": "bias-tracking",
+    "domain": 3,
+    "level": "apply",
+    "difficulty": 2,
+    "terms": [],
+}
+WHYS = (
+    "Right because every month's demand fell short of the forecast by a little.",
+    "Tempting because the sign is negative. Wrong since errors are actual minus forecast.",
+    "Tempting because each error is small. Wrong since all of them point the same way.",
+    "Tempting because errors seem to repeat. Wrong since a season would change their sign.",
+    "Tempting because the plan was late. Wrong since timing leaves the total as it was.",
+)
+
+
+def build(entry: dict[str, Any], topic: str = "demand-planning") -> Question:
+    """Return the question of an entry with the common fields filled in."""
+    return build_question(topic, dict(QUESTION.load({**COMMON, **entry})), "sample/q.yaml", 3)
+
+
+def choice(id: str = "q-choice", texts: tuple[str, ...] = (), **more: Any) -> Question:
+    """Return a single-choice question whose first option is right."""
+    words = texts or ("It leans high", "It leans low", "It is sound", "It is seasonal")
+    options = [
+        {"text": text, "why": why, "correct": place == 0}
+        for place, (text, why) in enumerate(zip(words, WHYS, strict=False))
+    ]
+    stem = "All six errors are small and negative. What should the planner conclude?"
+    entry = {"id": id, "kind": "single-choice", "stem": stem, "options": options}
+    topic = more.pop("topic", "demand-planning")
+    return build(entry | more, topic)
+
+
+def multiple(**more: Any) -> Question:
+    """Return a multiple-response question whose first two options are right."""
+    options = [
+        {"text": text, "why": why, "correct": place < 2}
+        for place, (text, why) in enumerate(
+            zip(("Alpha", "Beta", "Gamma", "Delta"), WHYS, strict=False)
+        )
+    ]
+    stem = "Finance keeps a forecast of its own. Which results follow? Choose two."
+    entry = {"id": "q-many", "kind": "multiple-response", "stem": stem, "options": options}
+    return build(entry | more)
+
+
+def numeric(**more: Any) -> Question:
+    """Return a numeric question: units to make over five months, per month."""
+    entry = {
+        "id": "q-rate",
+        "kind": "numeric",
+        "stem": "Bookings for five months are {{ bookings }} and {{ opening }} are owed. "
+        "What rate?",
+        "variables": {
+            "opening": {"min": 500, "max": 800, "step": 50},
+            "bookings": {"count": 5, "min": 350, "max": 500, "step": 10},
+        },
+        "derived": {"total": "sum(bookings) + opening", "rate": "total / 5"},
+        "constraints": ["total % 5 == 0"],
+        "answer": {"value": "rate", "unit": "units a month"},
+        "solution": ["Total = {{ total }}", "Rate = {{ total }} ÷ 5 = {{ rate }} units a month"],
+        "mistakes": [
+            {"value": "total", "why": "That is the total for five months. Divide by 5."},
+            {"value": "sum(bookings) / 5", "why": "That leaves out what is already owed."},
+        ],
+    }
+    return build(entry | more)
+
+
+def fixed_numeric(value: str, **answer: Any) -> Question:
+    """Return a numeric question without variables."""
+    return numeric(
+        variables={},
+        derived={},
+        constraints=[],
+        stem="What is the rate?",
+        answer={"value": value, **answer},
+        solution=["Look it up."],
+        mistakes=[],
+    )
+
+
+def table(**more: Any) -> Question:
+    """Return a table of ending inventories, each built on the one before."""
+    entry = {
+        "id": "q-table",
+        "kind": "table",
+        "stem": "Fill in the ending inventory of all three months.",
+        "derived": {"opening": "50", "p": "100", "d": "[90, 120, 80]"},
+        "table": {
+            "columns": ["Month", 1, 2, 3],
+            "rows": [
+                {"label": "Demand", "cells": ["{{ d[0] }}", "{{ d[1] }}", "{{ d[2] }}"]},
+                {
+                    "label": "Ending inventory",
+                    "cells": [
+                        {"id": "i1", "value": "opening + p - d[0]"},
+                        {"id": "i2", "value": "i1 + p - d[1]"},
+                        {"id": "i3", "value": "i2 + p - d[2]"},
+                    ],
+                },
+            ],
+        },
+        "solution": ["Month 3 ends with {{ i3 }}"],
+    }
+    return build(entry | more)

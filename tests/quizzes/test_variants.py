@@ -1,0 +1,142 @@
+"""Variants: repeatable, never degenerate, options under opaque ids."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizzes.functions import ExpressionError
+from quizzes.variants import DegenerateVariantError, Draws, derive_seed, make_variant
+from tests.quizzes.samples import choice, fixed_numeric, numeric, table
+
+
+def test_one_seed_one_variant() -> None:
+    variant = make_variant(numeric(), 7)
+    assert variant == make_variant(numeric(), 7)
+    assert variant.stem == (
+        "Bookings for five months are 410, 400, 500, 450, 460 and 800 are owed. What rate?"
+    )
+    assert variant.key == Decimal(604)
+    assert variant.solution == ("Total = 3,020", "Rate = 3,020 ÷ 5 = 604 units a month")
+    assert [(m.value, m.why) for m in variant.mistakes] == [
+        (Decimal(3020), "That is the total for five months. Divide by 5."),
+        (Decimal(444), "That leaves out what is already owed."),
+    ]
+
+
+@given(st.integers(0, 2**31))
+def test_constraints_hold_for_every_seed(seed: int) -> None:
+    values = make_variant(numeric(), seed).values
+    assert values["total"] == sum(values["bookings"]) + values["opening"]
+    assert values["total"] % 5 == 0
+    assert 500 <= values["opening"] <= 800
+    assert all(350 <= booking <= 500 and booking % 10 == 0 for booking in values["bookings"])
+
+
+@given(st.integers(0, 2**31))
+def test_options_are_shuffled_under_opaque_ids(seed: int) -> None:
+    question = choice()
+    variant = make_variant(question, seed)
+    assert sorted(o.text for o in variant.options) == sorted(o.text for o in question.options)
+    assert len({option.id for option in variant.options}) == 4
+    whys = {option.text: option.why for option in question.options}
+    assert all(option.why == whys[option.text] for option in variant.options)
+    assert [o.text for o in variant.options if o.correct] == ["It leans high"]
+
+
+def test_every_place_holds_the_key_about_equally_often() -> None:
+    places = [
+        [option.correct for option in make_variant(choice(), seed).options].index(True)
+        for seed in range(800)
+    ]
+    assert all(150 < places.count(place) < 250 for place in range(4))
+
+
+def test_option_ids_tell_neither_seed_nor_place() -> None:
+    ids = {option.id for seed in range(50) for option in make_variant(choice(), seed).options}
+    assert len(ids) == 200
+
+
+def test_numeric_options_stand_in_ascending_order() -> None:
+    question = choice(
+        texts=("USD 1,200 a month", "USD 90 a month", "USD −5 a month", "USD 700 a month")
+    )
+    for seed in range(20):
+        assert [option.text for option in make_variant(question, seed).options] == [
+            "USD −5 a month",
+            "USD 90 a month",
+            "USD 700 a month",
+            "USD 1,200 a month",
+        ]
+
+
+def test_a_broken_constraint_is_never_served() -> None:
+    with pytest.raises(DegenerateVariantError, match="seed 4: the constraint “opening > 900”"):
+        make_variant(numeric(constraints=["opening > 900"]), 4)
+
+
+@pytest.mark.parametrize(
+    ("mistakes", "said"),
+    [
+        (["rate", "total"], "the mistake 498 equals the key"),
+        (["total", "total"], "two mistakes give 2490"),
+    ],
+)
+def test_a_mistake_that_cannot_be_told_apart_is_never_served(
+    mistakes: list[str], said: str
+) -> None:
+    entries = [{"value": value, "why": "A known wrong method."} for value in mistakes]
+    question = numeric(
+        mistakes=entries,
+        variables={
+            "opening": {"choices": [500]},
+            "bookings": {"choices": [398], "count": 5},
+        },
+    )
+    with pytest.raises(DegenerateVariantError, match=said):
+        make_variant(question, 1)
+
+
+def test_two_options_that_read_the_same_are_never_served() -> None:
+    question = choice(
+        texts=("{{ a }} units", "{{ b }} units", "none", "all"),
+        variables={"a": {"choices": [5]}, "b": {"choices": [5]}},
+    )
+    with pytest.raises(DegenerateVariantError, match="two options read the same"):
+        make_variant(question, 1)
+
+
+def test_a_formula_that_fails_is_reported_as_such() -> None:
+    with pytest.raises(ExpressionError, match="nonsense is not known here"):
+        make_variant(fixed_numeric("nonsense"), 1)
+
+
+def test_a_table_s_blanks_are_known_to_later_cells_and_to_the_solution() -> None:
+    variant = make_variant(table(), 1)
+    assert variant.grid is not None
+    assert [(cell.id, cell.key) for cell in variant.grid.blanks()] == [
+        ("i1", Decimal(60)),
+        ("i2", Decimal(40)),
+        ("i3", Decimal(60)),
+    ]
+    assert variant.grid.columns == ("Month", "1", "2", "3")
+    assert [cell.text for cell in variant.grid.rows[0][1]] == ["90", "120", "80"]
+    assert variant.solution == ("Month 3 ends with 60",)
+
+
+def test_draws_repeat_and_cover() -> None:
+    draws = Draws("a", 1)
+    numbers = [draws.below(6) for _ in range(600)]
+    again = Draws("a", 1)
+    assert numbers == [again.below(6) for _ in range(600)]
+    assert all(60 < numbers.count(face) < 140 for face in range(6))
+    assert sorted(Draws("b").shuffle(range(20))) == list(range(20))
+
+
+def test_derived_seeds_differ_and_stay_small() -> None:
+    seeds = {derive_seed(1, f"q{n}", 0) for n in range(1000)}
+    assert len(seeds) == 1000
+    assert all(0 <= seed < 2**31 for seed in seeds)
