@@ -29,7 +29,9 @@ run: $(RUN)
 	@exec $(BIN)/gunicorn --config gunicorn.conf.py 'app:create_app()'
 
 demo: $(RUN)
-	@exec $(BIN)/flask --app app demo
+	@rm -rf demo-data
+	@LINKAGE_DATA_DIR=demo-data $(BIN)/flask --app app demo
+	@LINKAGE_DATA_DIR=demo-data exec $(BIN)/gunicorn --config gunicorn.conf.py 'app:create_app()'
 
 browser:
 	@command -v chromium >/dev/null || { \

@@ -22,6 +22,7 @@ from people import auth, errors, limits, security
 from people import cli as people_cli
 from people.views import accounts, administration, brand, cohorts
 from quizzes import api_attempts, api_maturity
+from quizzes.cli_demo import demo
 from quizzes.documents import question_documents
 from quizzes.load import load_bank
 from quizzes.maturity.load import load_instrument
@@ -109,4 +110,5 @@ def create_app(settings: Settings | None = None, testing: bool = False) -> Flask
     app.cli.add_command(kb_cli.search)
     app.cli.add_command(doctor)
     app.cli.add_command(people_cli.people)
+    app.cli.add_command(demo)
     return app

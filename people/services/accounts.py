@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from db import people
 from db.engine import db, write_transaction
 from db.tables import User
-from people.model import NotFoundError, RefusedError, Role
+from people.model import NotFoundError, Person, RefusedError, Role
 from people.passwords import find_weakness, hash_password, is_outdated, verify_password
 
 LAST_ADMINISTRATOR = "This is the only administrator. Make somebody else an administrator first."
@@ -29,6 +29,18 @@ def open_account(
     except people.EmailTakenError:
         message = "This e-mail address has an account. Sign in, or use another address."
         raise RefusedError("email", message) from None
+
+
+def as_person(user_id: str) -> Person:
+    """Return the account or guest with this id.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    user = people.find_user(db.session, user_id)
+    if user is None:
+        raise NotFoundError
+    return people.as_person(user)
 
 
 def check_strength(user: User, new_password: str) -> None:

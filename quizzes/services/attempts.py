@@ -42,10 +42,12 @@ def start_practice(
     count: int,
     seed: int | None = None,
     question_id: str = "",
+    now: datetime | None = None,
 ) -> str:
     """Start a practice set and return the attempt's id.
 
     Without topics all of them count. ``question_id`` puts that question first.
+    ``now`` is the server's present time unless given.
 
     Raises:
         RequestError: a topic is unknown, or there is nothing to ask.
@@ -62,8 +64,8 @@ def start_practice(
         ]
         if not items:
             raise RequestError("There is no question on this yet. Choose another topic.", "topics")
-        now = datetime.now(UTC)
-        return attempts.add_attempt(session, person_id, Mode.PRACTICE, chosen_seed, items, now)
+        moment = now or datetime.now(UTC)
+        return attempts.add_attempt(session, person_id, Mode.PRACTICE, chosen_seed, items, moment)
 
 
 def find_pool(
@@ -125,6 +127,7 @@ def answer(
     sequence: int,
     raw: Any,
     certainty: Certainty | None,
+    now: datetime | None = None,
 ) -> tuple[Sitting, Item]:
     """Record an answer and return the attempt and the item as they now stand.
 
@@ -148,7 +151,7 @@ def answer(
                 sequence=sequence,
                 response=dump_response(response, variant.question.kind),
                 certainty=certainty,
-                received_at=datetime.now(UTC),
+                received_at=now or datetime.now(UTC),
                 credit=grade(variant, response).credit,
             )
             attempts.add_event(session, attempt_id, position, given)
@@ -171,7 +174,7 @@ def flag(person_id: str, attempt_id: str, position: int) -> bool:
     return not item.flagged
 
 
-def submit(person_id: str, attempt_id: str) -> Sitting:
+def submit(person_id: str, attempt_id: str, now: datetime | None = None) -> Sitting:
     """Close an attempt and return it; closing it again gives the same result.
 
     Raises:
@@ -181,7 +184,7 @@ def submit(person_id: str, attempt_id: str) -> Sitting:
         sitting = attempts.lock_sitting(session, person_id, attempt_id)
         if sitting is None:
             raise NotFoundError
-        attempts.close_attempt(session, attempt_id, datetime.now(UTC))
+        attempts.close_attempt(session, attempt_id, now or datetime.now(UTC))
         closed = attempts.find_sitting(session, person_id, attempt_id)
     if closed is None:
         raise NotFoundError

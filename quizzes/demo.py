@@ -1,0 +1,171 @@
+"""A cohort's eight weeks for demonstrations: seeded, through the real services.
+
+Each learner has an ability of their own in every topic; the answers follow from
+it and from the question's difficulty, so that the pages show what they would
+show of a real cohort.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from people.model import Role
+from people.services import accounts, cohorts
+from people.services.accounts import as_person
+from quizzes.maturity.assessment import Sheet
+from quizzes.maturity.model import Instrument
+from quizzes.model import Bank, Certainty, Kind, Variant
+from quizzes.services import attempts, maturity
+
+LEARNERS = 12
+WEEKS = 8
+SETS_A_WEEK = 2
+QUESTIONS_A_SET = 7
+WEEKS_TO_EXAM = 6
+NEVER_STARTED = 12  # this learner has joined and done nothing
+STOPPED = {7: 5}  # learner: after how many weeks
+DOMAIN = "demo.example"
+
+
+@dataclass(frozen=True)
+class Demo:
+    """What to tell whoever looks at it."""
+
+    cohort_id: str
+    emails: tuple[str, ...]
+    password: str
+    answers: int
+
+
+@dataclass(frozen=True)
+class _Learner:
+    number: int
+    id: str
+    general: float
+    by_topic: dict[str, float]
+
+
+def respond(variant: Variant, right: bool, rng: random.Random) -> Any:
+    """Return a raw response that is right, or wrong in a way somebody might be."""
+    kind = variant.question.kind
+    keys = [option.id for option in variant.options if option.correct]
+    others = [option.id for option in variant.options if not option.correct]
+    if kind is Kind.SINGLE_CHOICE:
+        return keys[0] if right else rng.choice(others)
+    if kind is Kind.MULTIPLE_RESPONSE:
+        return keys if right else [*keys[:-1], rng.choice(others)]
+    if kind is Kind.NUMERIC:
+        key = variant.key or Decimal(0)
+        known = [mistake.value for mistake in variant.mistakes]
+        wrong = rng.choice(known) if known else key * 2 + 10
+        return str(key if right else wrong)
+    blanks = variant.grid.blanks() if variant.grid else ()
+    slip = -1 if right else rng.randrange(len(blanks))
+    return {
+        cell.id: str(cell.key + (cell.tolerance * 2 + 10 if index == slip else 0))
+        for index, cell in enumerate(blanks)
+    }
+
+
+def chance_right(ability: float, variant: Variant) -> float:
+    """Return the chance of a right answer: guessing, then a logistic of ability."""
+    guess = 1 / len(variant.options) if variant.question.kind is Kind.SINGLE_CHOICE else 0.0
+    difficulty = 0.8 * (variant.question.difficulty - 3)
+    return guess + (1 - guess) / (1 + math.exp(difficulty - ability))
+
+
+def _practise(
+    learner: _Learner,
+    bank: Bank,
+    topics: Sequence[str],
+    week: int,
+    now: datetime,
+    rng: random.Random,
+) -> int:
+    """Sit one practice set and return how many questions were answered."""
+    seed = rng.randrange(2**31)
+    attempt_id = attempts.start_practice(learner.id, bank, topics, QUESTIONS_A_SET, seed, now=now)
+    items = attempts.find_sitting(learner.id, attempt_id).items
+    for item in items:
+        variant = attempts.recall_variant(item)
+        ability = learner.general + learner.by_topic[item.topic] + 0.08 * week
+        chance = chance_right(ability, variant)
+        now += timedelta(seconds=rng.randint(25, 110))
+        sure = Certainty.CERTAIN if chance > 0.75 else Certainty.FAIR
+        attempts.answer(
+            learner.id,
+            attempt_id,
+            item.position,
+            1,
+            respond(variant, rng.random() < chance, rng),
+            sure if chance > 0.5 else Certainty.UNSURE,
+            now=now,
+        )
+    attempts.submit(learner.id, attempt_id, now=now)
+    return len(items)
+
+
+def _open(name: str, password: str) -> tuple[str, str]:
+    email = f"{name.lower().replace(' ', '')}@{DOMAIN}"
+    return accounts.sign_up("", name, email, password, "UTC").id, email
+
+
+def _assess(user_id: str, instrument: Instrument, now: datetime, rng: random.Random) -> None:
+    """Store two finished assessments, half a year apart, with some progress between them."""
+    first = {d.id: rng.choice((1, 2, 2, 3)) for d in instrument.dimensions}
+    second = {id_: min(5, level + rng.choice((0, 0, 1))) for id_, level in first.items()}
+    for name, answers, days in (("First look", first, 180), ("Half a year on", second, 3)):
+        sheet = Sheet(answers=answers, seconds={id_: rng.uniform(20, 90) for id_ in answers})
+        maturity.submit(user_id, name, sheet, instrument, now - timedelta(days=days))
+
+
+def _study(learner: _Learner, bank: Bank, now: datetime, rng: random.Random) -> int:
+    """Let the learner practise the plan's topics week by week; return the number of answers."""
+    slugs = list(bank.by_topic)
+    answers = 0
+    for week in range(STOPPED.get(learner.number, WEEKS)):
+        reached = max(1, math.ceil(len(slugs) * (week + 1) / WEEKS))
+        fresh = slugs[math.floor(len(slugs) * week / WEEKS) : reached]
+        for turn in range(SETS_A_WEEK):
+            topics = fresh if turn == 0 else slugs[:reached]
+            day = timedelta(days=7 * (WEEKS - week) - 3 * turn - rng.randint(1, 3))
+            when = now - day + timedelta(minutes=rng.randint(0, 300))
+            answers += _practise(learner, bank, topics, week, when, rng)
+    return answers
+
+
+def build_demo(bank: Bank, instrument: Instrument | None, now: datetime, seed: int) -> Demo:
+    """Fill the present, empty database; the same seed gives the same histories."""
+    rng = random.Random(seed)  # noqa: S311 - histories, not secrets
+    password = secrets.token_urlsafe(9)
+    administrator, admin_email = _open("Administrator", password)
+    accounts.set_role(administrator, Role.ADMINISTRATOR)
+    instructor, instructor_email = _open("Instructor", password)
+    details = {
+        "name": "Demonstration cohort",
+        "starts_on": (now - timedelta(weeks=WEEKS)).date(),
+        "ends_on": (now + timedelta(weeks=WEEKS_TO_EXAM)).date(),
+        "exam_on": (now + timedelta(weeks=WEEKS_TO_EXAM)).date(),
+    }
+    head = as_person(instructor)
+    cohort_id = cohorts.create_cohort(head, details)
+    token = cohorts.find_cohort(cohort_id, head).join_token
+    emails, answers = [admin_email, instructor_email], 0
+    for number in range(1, LEARNERS + 1):
+        user_id, email = _open(f"Learner {number}", password)
+        cohorts.join_cohort(token, as_person(user_id))
+        emails.append(email)
+        by_topic = {slug: rng.gauss(0, 0.8) for slug in bank.by_topic}
+        learner = _Learner(number, user_id, rng.gauss(0.4, 0.8), by_topic)
+        if number != NEVER_STARTED:
+            answers += _study(learner, bank, now, rng)
+    if instrument is not None:
+        _assess(instructor, instrument, now, rng)
+    return Demo(cohort_id, tuple(emails), password, answers)
