@@ -99,8 +99,8 @@ def test_the_fonts_licence_travels_with_them():
 def test_nothing_is_fetched_from_elsewhere():
     text, _ = join_sheets(STATIC / "css")
     assert set(re.findall(r'url\("([^"]+)"\)', text)) == {
-        "../static/fonts/linkage-serif.woff2",
-        "../static/fonts/linkage-serif-italic.woff2",
+        "../static/fonts/linkage-serif.woff2?v=1",
+        "../static/fonts/linkage-serif-italic.woff2?v=1",
     }
     assert "@import" not in text
 
