@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from quizzes.maturity.assessment import Sheet
 
-FACTS: dict[str, int | bool | None] = {"F1": 24, "F2": 6, "F3": 9} | {
-    f"F{n}": True for n in range(4, 9)
-}
+FACTS: dict[str, int | bool | None] = {"F1": 24, "F2": 6, "F3": 9}
+FACTS |= {f"F{n}": True for n in range(4, 9)}
 
 
 def fill(row: str, **facts: int | bool | None) -> Sheet:
