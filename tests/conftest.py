@@ -19,6 +19,7 @@ from db.engine import db
 from db.migrate import upgrade
 from db.tables import Base
 from settings import ROOT, read_settings
+from tests.postgres import Postgres
 
 SAMPLE = ROOT / "tests" / "sample_content"
 SERVER: list[Any] = []
@@ -28,11 +29,6 @@ def pytest_configure(config: pytest.Config) -> None:
     """Start PostgreSQL once, in the controlling process; workers inherit its address."""
     if hasattr(config, "workerinput") or os.environ.get("TEST_DATABASE_URL"):
         return
-    import sys
-
-    sys.path.insert(0, str(ROOT / "tests"))
-    from postgres import Postgres
-
     server = Postgres()
     SERVER.append(server)
     os.environ["TEST_DATABASE_URL"] = server.url
