@@ -67,10 +67,12 @@ class SearchIndex:
         wanted = self._want(query)
         plain = not (query.phrases or query.excluded)
         numbers = self._names.complete(query.text, limit) if plain else []
-        named = [self._describe(self._documents[n], wanted) for n in numbers]
+        known = {hit.key: hit for hit in found.hits}
+        described = [self._documents[n] for n in numbers]
+        named = [known.get(d.key) or self._describe(d, wanted) for d in described]
         keys = {hit.key for hit in named}
         rest = [hit for hit in found.hits if hit.key not in keys]
-        total = found.total + len(keys - {hit.key for hit in found.hits})
+        total = found.total + len(keys - known.keys())
         hits = tuple((named + rest)[:limit])
         return SearchResult(found.query, found.corrected, max(total, len(hits)), hits,
                             () if hits else found.nearest)  # fmt: skip

@@ -27,11 +27,12 @@ const make = (tag, attributes = {}, ...children) => {
 
 const build = () => {
   const input = make("input", {
-    type: "search", name: "q", maxlength: "200", placeholder: "Search", autocomplete: "off",
-    autocapitalize: "none", spellcheck: "false", role: "combobox", "aria-label": "Search",
-    "aria-expanded": "true", "aria-autocomplete": "list", "aria-controls": "palette-list",
+    type: "text", inputmode: "search", enterkeyhint: "search", name: "q", maxlength: "200",
+    placeholder: "Search", autocomplete: "off", autocapitalize: "none", spellcheck: "false",
+    role: "combobox", "aria-label": "Search", "aria-expanded": "true",
+    "aria-autocomplete": "list", "aria-controls": "palette-hits",
   });
-  const list = make("div", { id: "palette-list", class: "palette-list", role: "listbox", "aria-label": "Results" });
+  const list = make("div", { class: "palette-list" });
   const note = make("p", { class: "sr", role: "status" });
   const count = make("span");
   const close = make("button", { type: "button", class: "button small" }, "Esc");
@@ -64,6 +65,7 @@ const start = () => {
     const all = options();
     chosen = all.length ? (place + all.length) % all.length : -1;
     all.forEach((option, i) => option.setAttribute("aria-selected", String(i === chosen)));
+    input.setAttribute("aria-expanded", String(chosen >= 0));
     if (chosen < 0) return input.removeAttribute("aria-activedescendant");
     input.setAttribute("aria-activedescendant", all[chosen].id);
     return all[chosen].scrollIntoView({ block: "nearest" });
@@ -87,7 +89,8 @@ const start = () => {
     const due = make("a", { class: "hit", role: "option", tabindex: "-1", href: "/review" },
       make("span", { class: "hit-number" }), make("span", { class: "hit-title" }, "Review what is due"));
     const group = make("p", { class: "palette-group" }, pages.length ? "Opened last" : "Start here");
-    list.replaceChildren(group, ...links, due);
+    const title = { role: "listbox", id: "palette-hits", "aria-label": group.textContent };
+    list.replaceChildren(group, make("div", title, ...links, due));
     settle("");
   };
 
