@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, and_, case, delete, func, select, update
@@ -116,9 +117,17 @@ def find_role(session: Session, cohort_id: str, user_id: str) -> CohortRole | No
     return CohortRole(row.role) if row else None
 
 
-def put_member(session: Session, cohort_id: str, user_id: str, role: CohortRole) -> None:
-    """Add somebody to the cohort, or change what they are within it."""
-    session.merge(Membership(cohort_id=cohort_id, user_id=user_id, role=role))
+def put_member(
+    session: Session, cohort_id: str, user_id: str, role: CohortRole, now: datetime | None = None
+) -> None:
+    """Add somebody to the cohort, or change what they are within it.
+
+    Without ``now`` a new member joins at the server's present time.
+    """
+    row = Membership(cohort_id=cohort_id, user_id=user_id, role=role)
+    if now is not None:
+        row.joined_at = now
+    session.merge(row)
     session.flush()
 
 

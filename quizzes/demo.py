@@ -159,11 +159,11 @@ def build_demo(bank: Bank, instrument: Instrument | None, now: datetime, seed: i
     token = cohorts.find_cohort(cohort_id, head).join_token
     emails, answers = [admin_email, instructor_email], 0
     for number in range(1, LEARNERS + 1):
-        user_id, email = _open(f"Learner {number}", password)
-        cohorts.join_cohort(token, as_person(user_id))
+        user_id, email = _open(f"Learner {number:02}", password)
+        cohorts.join_cohort(token, as_person(user_id), now - timedelta(weeks=WEEKS))
         emails.append(email)
         by_topic = {slug: rng.gauss(0, 0.8) for slug in bank.by_topic}
-        learner = _Learner(number, user_id, rng.gauss(0.4, 0.8), by_topic)
+        learner = _Learner(number, user_id, rng.gauss(0.0, 0.9), by_topic)
         if number != NEVER_STARTED:
             answers += _study(learner, bank, now, rng)
     if instrument is not None:

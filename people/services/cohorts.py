@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from db import cohorts
@@ -84,12 +85,12 @@ def is_join_address(path: str) -> bool:
     return path.startswith(JOIN) and cohorts.find_by_token(db.session, token, "") is not None
 
 
-def join_cohort(token: str, person: Person) -> Cohort:
+def join_cohort(token: str, person: Person, now: datetime) -> Cohort:
     """Make the person a learner of the cohort; who belongs to it already stays what they are."""
     with write_transaction() as session:
         cohort = find_joinable(token, person.id)
         if cohort.role is None:
-            cohorts.put_member(session, cohort.id, person.id, CohortRole.LEARNER)
+            cohorts.put_member(session, cohort.id, person.id, CohortRole.LEARNER, now)
         return cohort
 
 

@@ -163,5 +163,5 @@ def invite(token: str) -> ResponseReturnValue:
 @allow("person")
 def join(token: str) -> ResponseReturnValue:
     """Join the cohort as a learner."""
-    cohort = cohorts.join_cohort(token, signed_in())
+    cohort = cohorts.join_cohort(token, signed_in(), utc_now())
     return redirect(url_for("cohorts.show", cohort_id=cohort.id))
