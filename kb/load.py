@@ -50,6 +50,7 @@ def load_library(folders: Sequence[Path]) -> tuple[Library, list[Problem]]:
         links=tuple(link for topic in topics for link in topic.links),
         by_slug=MappingProxyType({topic.slug: topic for topic in topics}),
         by_term=MappingProxyType({term.id: term for term in terms}),
+        left_out=names.left_out,
         digest=compute_digest(folders),
     )
     return library, sorted(entries.problems, key=lambda p: (p.file, p.line or 0, p.field))
@@ -169,7 +170,8 @@ def _load_programmes(entries: Entries) -> tuple[Programme, ...]:
 
 def _load_domains(entries: Entries) -> tuple[Domain, ...]:
     domains = [Domain(**entry.data) for entry in entries.of("domain").values()]
-    entries.report_findings([*checks.check_weights(domains)])
+    if not any(problem.field.startswith("domains[") for problem in entries.problems):
+        entries.report_findings([*checks.check_weights(domains)])
     return tuple(sorted(domains, key=lambda domain: domain.number))
 
 

@@ -141,7 +141,11 @@ class Domain:
 
 @dataclass(frozen=True)
 class Library:
-    """All validated reading content. Mappings keep the order of the files."""
+    """All validated reading content. Mappings keep the order of the files.
+
+    ``left_out`` are the slugs and ids of entries that are faulty themselves, so
+    that whatever refers to them isn't reported as well.
+    """
 
     topics: tuple[Topic, ...] = ()
     terms: tuple[Term, ...] = ()
@@ -151,6 +155,7 @@ class Library:
     links: tuple[Link, ...] = ()
     by_slug: Mapping[str, Topic] = field(default_factory=lambda: MappingProxyType({}))
     by_term: Mapping[str, Term] = field(default_factory=lambda: MappingProxyType({}))
+    left_out: frozenset[str] = frozenset()
     digest: str = ""
 
     def topic_numbered(self, number: int) -> Topic | None:

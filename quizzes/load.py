@@ -42,6 +42,8 @@ def load_bank(folders: Sequence[Path], library: Library) -> tuple[Bank, list[Pro
                 message = f"{question.id} is also in {earlier[1].file}. Give one a new id."
                 problems.append(Problem(source.name, question.line, "id", message))
                 continue
+            if question.topic in library.left_out:
+                continue
             faults = check_question(question, library)
             problems.extend(faults)
             if not faults:
