@@ -23,6 +23,8 @@ WHYS = (
     "Tempting because the plan was late. Wrong since timing leaves the total as it was.",
 )
 
+ALSO = "Right because nobody has agreed on one number before the meeting starts."
+
 
 def build(entry: dict[str, Any], topic: str = "demand-planning") -> Question:
     """Return the question of an entry with the common fields filled in."""
@@ -47,7 +49,7 @@ def multiple(**more: Any) -> Question:
     options = [
         {"text": text, "why": why, "correct": place < 2}
         for place, (text, why) in enumerate(
-            zip(("Alpha", "Beta", "Gamma", "Delta"), WHYS, strict=False)
+            zip(("Alpha", "Beta", "Gamma", "Delta"), (WHYS[0], ALSO, *WHYS[1:]), strict=False)
         )
     ]
     stem = "Finance keeps a forecast of its own. Which results follow? Choose two."

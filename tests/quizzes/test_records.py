@@ -32,5 +32,6 @@ def test_the_hash_is_of_the_content_alone() -> None:
 def test_defaults_are_left_out() -> None:
     document = dump_question(choice())
     assert set(document) == {
-        "id", "kind", "topic", "section", "domain", "level", "difficulty", "terms", "stem", "options",
+        "id", "kind", "topic", "section", "domain",
+        "level", "difficulty", "terms", "stem", "options",
     }  # fmt: skip

@@ -1,0 +1,207 @@
+"""Every rule fires on a question that breaks it, and on no other."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+
+from kb.model import Library, Problem, Section, Term, Topic
+from quizzes.checks import check_bank, check_question
+from quizzes.load import make_bank
+from quizzes.model import Question
+from tests.quizzes.samples import WHYS, choice, multiple, numeric, table
+
+TOPIC = Topic(
+    4, "demand-planning", "Demand planning", "Demand planning", "", (), 1, (), "", "",
+    (Section("bias-tracking", "4.1", "Bias", "", ""),), "", (), 0, "sample/topics/04.md",
+)  # fmt: skip
+TERM = Term("bias", "Bias", "", "", "", (), "", (), "demand-planning", "bias-tracking")
+LIBRARY = Library(
+    topics=(TOPIC,),
+    by_slug=MappingProxyType({TOPIC.slug: TOPIC}),
+    by_term=MappingProxyType({TERM.id: TERM}),
+)
+
+
+def options(*changes: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the four usual options, changed one by one."""
+    texts = ("It leans high", "It leans low", "It is sound", "It is seasonal", "It is late")
+    whole = [
+        {"text": text, "why": why, "correct": place == 0}
+        for place, (text, why) in enumerate(zip(texts, WHYS, strict=True))
+    ]
+    kept = whole[: max(4, len(changes))]
+    return [
+        option | change for option, change in zip(kept, [*changes, {}, {}, {}, {}], strict=False)
+    ]
+
+
+def find(question: Question) -> list[tuple[str, str]]:
+    """Return what the quick checks say: field without the id, and message."""
+    return [
+        (problem.field.removeprefix(f"{question.id}."), problem.message)
+        for problem in check_question(question, LIBRARY)
+    ]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [choice(), choice(terms=["bias"]), multiple(), numeric(), table()],
+    ids=lambda q: q.kind,
+)
+def test_sound_questions_pass(question: Question) -> None:
+    assert find(question) == []
+    assert check_bank(make_bank([question]), LIBRARY) == []
+
+
+BLANK = {"id": "x", "value": 1}
+
+CASES: list[tuple[Question, list[tuple[str, str]]]] = [
+    (choice(topic="nowhere"), [("topic", "There is no topic 'nowhere'.")]),
+    (
+        choice(section="nowhere"),
+        [("section", "The topic demand-planning has no section 'nowhere'.")],
+    ),
+    (choice(terms=["mad"]), [("terms", "'mad' is not in the glossary.")]),
+    (
+        choice(options=options()[:3]),
+        [("options", "E01: 3 options with 1 correct; four and one are needed.")],
+    ),
+    (
+        choice(options=options({"correct": False})),
+        [
+            ("options", "E01: 4 options with 0 correct; four and one are needed."),
+            ("options[1].why", "E04: begin the key's with Right, a distractor's with Tempting."),
+        ],
+    ),
+    (
+        choice(options=options({}, {"text": "it leans  HIGH."})),
+        [("options", "E02: two options read the same.")],
+    ),
+    (
+        choice(options=options({}, {}, {"text": "All of the above"})),
+        [("options[3]", "E03: no “all of the above” or combinations of options.")],
+    ),
+    (
+        choice(options=options({}, {"why": "Tempting because short."})),
+        [("options[2].why", "E04: 23 characters; at least 40.")],
+    ),
+    (
+        choice(options=options({}, {"why": WHYS[2] + " Yes"})),
+        [("options[3].why", "E04: too much like an earlier why. Say what is special here.")],
+    ),
+    (
+        choice(options=options({}, {"why": "Right because it tempts, and option B is not far."})),
+        [
+            ("options[2].why", "E04: begin the key's with Right, a distractor's with Tempting."),
+            ("options[2].why", "E05: name the option by its words; options are shuffled."),
+        ],
+    ),
+    (
+        choice(stem="The second option leans high in all six months. What follows?"),
+        [("stem", "E05: name an option by its words; options are shuffled.")],
+    ),
+    (
+        choice(stem="The planner looks at six errors that are small and negative."),
+        [("stem", "E08: end with ?, : or an open sentence.")],
+    ),
+    (
+        choice(stem="The forecast ____ leans high in all of the six months?"),
+        [("stem", "E08: a blank stands only at the end.")],
+    ),
+    (
+        multiple(stem="Which results follow from two forecasts? Choose three."),
+        [("stem", "Say how many to choose: 2 are correct.")],
+    ),
+    (
+        numeric(mistakes=[{"value": "total", "why": "Divide by 5."}]),
+        [("mistakes", "Name at least two known wrong methods.")],
+    ),
+    (numeric(solution=[]), [("solution", "Show the steps with this variant's numbers.")]),
+    (numeric(options=options()), [("options", "Only choice questions have options. Remove them.")]),
+    (
+        choice(answer={"value": "1"}),
+        [("answer", "A numeric question, and no other, has an answer.")],
+    ),
+    (
+        numeric(variables={"opening": {"min": 5, "max": 5}, "bookings": {"choices": [1]}}),
+        [("variables.opening", "Give min below max and a step above 0, or choices.")],
+    ),
+    (
+        numeric(derived={"opening": "3", "total": "1", "rate": "1"}),
+        [("derived", "opening is given twice. Keep one of the two.")],
+    ),
+    (
+        table(table={"columns": ["M", "1"], "rows": [{"label": "a", "cells": [1, 2]}]}),
+        [
+            ("table", "The row 'a' has 2 cells; its columns ask for 1."),
+            ("table", "Give at least one cell an id and a value."),
+        ],
+    ),
+    (
+        choice(exhibit={"columns": ["M", "1"], "rows": [{"label": "a", "cells": [BLANK]}]}),
+        [("exhibit", "An exhibit has no blanks. Use table for cells to fill in.")],
+    ),
+    (
+        numeric(derived={"total": "sum(booking)", "rate": "total / 5"}),
+        [("formulas", "“sum(booking)”: booking is not known here.")],
+    ),
+    (
+        numeric(solution=["Rate = {{ total }} ÷ 5"]),
+        [("solution", "Seed 1: the last step, “Rate = 2,770 ÷ 5”, lacks the key 554.")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "findings"), CASES, ids=range(len(CASES)))
+def test_finding(question: Question, findings: list[tuple[str, str]]) -> None:
+    assert find(question) == findings
+
+
+def test_the_long_check_finds_what_one_seed_does_not() -> None:
+    rare = numeric(
+        variables={
+            "opening": {"min": 1, "max": 60, "step": 1},
+            "bookings": {"choices": [100], "count": 5},
+        },
+        constraints=[],
+        mistakes=[
+            {"value": "total", "why": "That is the total for five months. Divide by 5."},
+            {"value": "rate if opening == 17 else 0", "why": "This equals the key now and then."},
+        ],
+        solution=["Rate = {{ 0 if opening == 20 else rate | 2 }}"],
+        answer={"value": "rate", "decimals": 2},
+    )
+    assert find(rare) == []
+    problems = check_bank(make_bank([rare]), LIBRARY)
+    assert [(p.file, p.line, p.field) for p in problems] == [
+        ("sample/q.yaml", 3, "q-rate.solution")
+    ]
+    assert "lacks the key 104.00" in problems[0].message
+
+
+def test_a_question_that_finds_no_variant_is_reported() -> None:
+    hopeless = numeric(constraints=["opening > 900"])
+    assert find(hopeless) == [
+        (
+            "constraints",
+            "E09: no usable variant within 50 tries, seed 1: "
+            "the constraint “opening > 900” is broken.",
+        )
+    ]
+
+
+def test_a_topic_without_questions_is_reported() -> None:
+    bank = make_bank([choice()])
+    other = make_bank([])
+    assert check_bank(bank, Library(topics=())) == []
+    assert check_bank(other, LIBRARY) == [
+        Problem(
+            "sample/topics/04.md",
+            None,
+            "questions",
+            "demand-planning has no question. Add a file questions/04-….yaml.",
+        )
+    ]

@@ -1,0 +1,46 @@
+"""What the search index holds of questions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kb.load import load_library
+from kb.model import SearchDocument
+from quizzes.documents import question_documents
+from quizzes.load import load_bank
+
+SAMPLE = Path(__file__).parents[1] / "sample_content"
+LIBRARY, _ = load_library((SAMPLE,))
+BANK, _ = load_bank((SAMPLE,), LIBRARY)
+DOCUMENTS = {document.key: document for document in question_documents(BANK, LIBRARY)}
+
+
+def test_a_question_is_found_by_its_stem() -> None:
+    stem = (
+        "A family's mean absolute deviation is 6 units a month. "
+        "What does this number tell its planner?"
+    )
+    section = LIBRARY.by_slug["demand-planning"].section("error-metrics")
+    assert section is not None
+    title = (
+        "A family's mean absolute deviation is 6 units a month. What does this number tell its …"
+    )
+    assert DOCUMENTS["dp-mad-meaning"] == SearchDocument(
+        kind="question",
+        key="dp-mad-meaning",
+        title=title,
+        text=stem,
+        url="/practice?question=dp-mad-meaning",
+        topic=4,
+        heading=section.title,
+    )
+
+
+def test_formulas_are_shown_as_numbers() -> None:
+    assert all("{{" not in document.text for document in DOCUMENTS.values())
+
+
+def test_no_option_and_no_why_can_be_found() -> None:
+    for question in BANK.questions:
+        text = DOCUMENTS[question.id].text
+        assert not any(option.why in text or option.text in text for option in question.options)

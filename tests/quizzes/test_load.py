@@ -1,0 +1,141 @@
+"""Question files: every problem with its place, and every sound question kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kb.load import load_library
+from quizzes.load import load_bank
+
+SAMPLE = Path(__file__).parents[1] / "sample_content"
+LIBRARY, _ = load_library((SAMPLE,))
+GOOD = """\
+  - id: {id}
+    kind: single-choice
+    section: bias-tracking
+    domain: 3
+    level: analyse
+    difficulty: 3
+    terms: []
+    stem: {stem}
+    options:
+      - text: It leans high
+        correct: true
+        why: Right because every month's demand fell short of the forecast by a little.
+      - text: It leans low
+        why: Tempting because the sign is negative. Wrong since errors are actual minus forecast.
+      - text: It is sound
+        why: Tempting because each error is small. Wrong since all of them point the same way.
+      - text: It is seasonal
+        why: Tempting because errors seem to repeat. Wrong since a season would change their sign.
+"""
+
+
+def write(folder: Path, text: str, name: str = "04-demand-planning.yaml") -> Path:
+    """Write a question file and return its content folder."""
+    (folder / "questions").mkdir(parents=True, exist_ok=True)
+    (folder / "questions" / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def good(id: str, stem: str = "What should the planner conclude?") -> str:
+    return GOOD.format(id=id, stem=stem)
+
+
+def load(*folders: Path) -> tuple[list[str], list[str]]:
+    """Return the ids of the bank and the problems as lines."""
+    bank, problems = load_bank(folders, LIBRARY)
+    return [question.id for question in bank.questions], [str(problem) for problem in problems]
+
+
+def test_the_sample_loads_in_the_order_of_its_files() -> None:
+    bank, problems = load_bank((SAMPLE,), LIBRARY)
+    assert problems == []
+    assert [question.id for question in bank.questions] == [
+        "ro-level-of-detail",
+        "ro-two-plans",
+        "mc-first-step",
+        "mc-ending-stock",
+        "dp-mad-meaning",
+        "dp-tracking-signal",
+        "dp-bias-conclusion",
+    ]
+    assert {slug: len(some) for slug, some in bank.by_topic.items()} == {
+        "role-of-sop": 2,
+        "monthly-cycle": 2,
+        "demand-planning": 3,
+    }
+    assert all(bank.by_id[question.id] is question for question in bank.questions)
+
+
+def test_a_faulty_question_is_reported_and_the_others_stay(tmp_path: Path) -> None:
+    bad = good("bad").replace("difficulty: 3", "difficulty: 9").replace("terms: []", "term: []")
+    text = "topic: demand-planning\nquestions:\n" + good("one") + bad + good("two")
+    ids, problems = load(write(tmp_path / "c", text))
+    assert ids == ["one", "two"]
+    assert problems == [
+        "c/questions/04-demand-planning.yaml:26: questions[2].difficulty: "
+        "This is not a whole number from 1 to 5.",
+        "c/questions/04-demand-planning.yaml:27: questions[2].term: "
+        "There is no field of this name. Check its spelling or remove it.",
+    ]
+
+
+def test_a_question_that_breaks_a_rule_stays_out(tmp_path: Path) -> None:
+    text = "topic: demand-planning\nquestions:\n" + good("one", "It is late.") + good("two")
+    assert load(write(tmp_path / "c", text)) == (
+        ["two"],
+        [
+            "c/questions/04-demand-planning.yaml:3: one.stem: "
+            "E08: end with ?, : or an open sentence."
+        ],
+    )
+
+
+def test_a_file_that_is_no_question_file(tmp_path: Path) -> None:
+    folder = tmp_path / "c"
+    write(folder, "- just\n- a list\n", "a.yaml")
+    write(folder, "topic: demand-planning\n", "b.yaml")
+    write(folder, "topic: [\n", "c.yaml")
+    write(folder, "topic: demand-planning\nquestions: []\nnotes: x\n", "d.yaml")
+    ids, problems = load(folder)
+    assert ids == []
+    assert problems == [
+        "c/questions/a.yaml:1: topic: This field is missing. Write topic: and the topic's slug.",
+        "c/questions/b.yaml:1: questions: "
+        "This is not a list. Write one - id: entry for each question.",
+        problems[2],
+        "c/questions/d.yaml:3: notes: "
+        "There is no field of this name. Check its spelling or remove it.",
+    ]
+    assert problems[2].startswith("c/questions/c.yaml:2: Not valid YAML")
+
+
+def test_an_id_is_used_once_in_a_folder(tmp_path: Path) -> None:
+    text = "topic: demand-planning\nquestions:\n" + good("one") + good("one", "What now?")
+    assert load(write(tmp_path / "c", text)) == (
+        ["one"],
+        [
+            "c/questions/04-demand-planning.yaml:21: id: "
+            "one is also in c/questions/04-demand-planning.yaml. Give one a new id."
+        ],
+    )
+
+
+def test_a_later_folder_replaces_and_adds(tmp_path: Path) -> None:
+    text = "topic: demand-planning\nquestions:\n"
+    text += good("dp-mad-meaning", "What does the partner ask?") + good("partner-own")
+    bank, problems = load_bank((SAMPLE, write(tmp_path / "partner", text, "own.yaml")), LIBRARY)
+    assert problems == []
+    assert len(bank.questions) == 8
+    assert bank.by_id["dp-mad-meaning"].stem == "What does the partner ask?"
+    assert bank.by_id["partner-own"].file == "partner/questions/own.yaml"
+
+
+def test_line_breaks_in_texts_do_not_matter_to_the_hash(tmp_path: Path) -> None:
+    head = "topic: demand-planning\nquestions:\n"
+    plain = write(tmp_path / "a", head + good("one"))
+    folded = good("one", ">-\n      What should\n      the planner conclude?")
+    other = write(tmp_path / "b", head + folded)
+    one, two = (load_bank((folder,), LIBRARY)[0].by_id["one"] for folder in (plain, other))
+    assert one.hash == two.hash

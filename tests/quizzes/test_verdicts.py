@@ -1,0 +1,129 @@
+"""What is said once an answer counts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from quizzes.grading import parse_response
+from quizzes.model import Certainty, Question
+from quizzes.tables import describe_grid
+from quizzes.variants import make_variant
+from quizzes.verdicts import LETTERS, make_feedback, show_key
+from tests.quizzes.samples import choice, fixed_numeric, multiple, numeric, table
+
+
+def judge(question: Question, raw: Any, certainty: Certainty | None = None) -> tuple[str, str]:
+    variant = make_variant(question, 7)
+    verdict = make_feedback(variant, parse_response(variant, raw), certainty).verdict
+    return verdict.title, verdict.sentence
+
+
+CHOICE = make_variant(choice(), 7)
+KEY = LETTERS[[option.correct for option in CHOICE.options].index(True)]
+RIGHT = next(option.id for option in CHOICE.options if option.correct)
+WRONG = next(option.id for option in CHOICE.options if not option.correct)
+MANY = make_variant(multiple(), 7)
+KEYS = [option.id for option in MANY.options if option.correct]
+REST = [option.id for option in MANY.options if not option.correct]
+BOTH = " and ".join(
+    letter for letter, option in zip(LETTERS, MANY.options, strict=False) if option.correct
+)
+
+
+@pytest.mark.parametrize(
+    ("raw", "certainty", "verdict"),
+    [
+        (RIGHT, None, ("Right", "")),
+        (RIGHT, Certainty.FAIR, ("Right", "")),
+        (RIGHT, Certainty.CERTAIN, ("Right", "You were certain, with reason.")),
+        (RIGHT, Certainty.UNSURE, ("Right, though you were unsure", "Read why before you go on.")),
+        (WRONG, None, ("Not this one", f"See {KEY}.")),
+        (WRONG, Certainty.UNSURE, ("Not this one", f"You suspected it; see {KEY}.")),
+        (
+            WRONG,
+            Certainty.CERTAIN,
+            ("Not this one", f"You were certain. Compare your reason with {KEY}."),
+        ),
+    ],
+)
+def test_choice(raw: str, certainty: Certainty | None, verdict: tuple[str, str]) -> None:
+    assert judge(choice(), raw, certainty) == verdict
+
+
+@pytest.mark.parametrize(
+    ("raw", "verdict"),
+    [
+        (KEYS, ("Right", "")),
+        (KEYS[:1], ("Partly right", f"The right options are {BOTH}.")),
+        (REST, ("Not these", f"The right options are {BOTH}.")),
+    ],
+)
+def test_multiple_response(raw: list[str], verdict: tuple[str, str]) -> None:
+    assert judge(multiple(), raw) == verdict
+
+
+@pytest.mark.parametrize(
+    ("raw", "verdict"),
+    [
+        ("604", ("Right", "")),
+        ("3020", ("Not 3,020", "That is the total for five months. Divide by 5.")),
+        ("-7.50", ("Not −7.50", "The answer is 604 units a month.")),
+    ],
+)
+def test_numeric(raw: str, verdict: tuple[str, str]) -> None:
+    assert judge(numeric(), raw) == verdict
+
+
+@pytest.mark.parametrize(
+    ("raw", "verdict"),
+    [
+        ({"i1": "60", "i2": "40", "i3": "60"}, ("Right", "")),
+        ({"i1": "1", "i2": "2", "i3": "3"}, ("Not yet", "0 of 3 cells count.")),
+        (
+            {"i1": "70", "i2": "50"},
+            ("Partly right", "1 of 3 cells count. An error carried forward is marked once."),
+        ),
+    ],
+)
+def test_table(raw: dict[str, str], verdict: tuple[str, str]) -> None:
+    assert judge(table(), raw) == verdict
+
+
+def test_show_key() -> None:
+    shown = make_variant(fixed_numeric("200 / 3", unit="%", decimals=1), 1)
+    assert show_key(shown) == "66.7\N{NARROW NO-BREAK SPACE}%"
+    assert show_key(CHOICE) == ""
+
+
+def test_a_table_to_fill_in_holds_what_was_typed_and_no_key() -> None:
+    grid = make_variant(table(), 1).grid
+    assert grid is not None
+    assert describe_grid(grid, typed={"cell-i1": "6O"}, wrong_field="i1") == [
+        {"label": "Demand", "cells": [{"text": "90"}, {"text": "120"}, {"text": "80"}]},
+        {
+            "label": "Ending inventory",
+            "cells": [
+                {"name": "cell-i1", "value": "6O", "error": True},
+                {"name": "cell-i2", "value": "", "error": False},
+                {"name": "cell-i3", "value": "", "error": False},
+            ],
+        },
+    ]
+
+
+def test_a_graded_table_names_carried_errors_and_keys() -> None:
+    variant = make_variant(table(), 1)
+    assert variant.grid is not None
+    feedback = make_feedback(variant, parse_response(variant, {"i1": "70", "i2": "50"}), None)
+    assert describe_grid(variant.grid, feedback.grade)[1]["cells"] == [
+        {"name": "cell-i1", "value": "70", "state": "wrong", "note": "is 60"},
+        {
+            "name": "cell-i2",
+            "value": "50",
+            "state": "right",
+            "note": "carried on from an earlier cell; 40 without that error",
+        },
+        {"name": "cell-i3", "value": "–", "state": "wrong", "note": "is 60"},
+    ]
