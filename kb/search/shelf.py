@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 import time
@@ -23,6 +24,7 @@ from kb.search.store import StoreError, build_index, compute_digest, lock, open_
 T = TypeVar("T")
 
 _REST = 30.0
+_log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -72,6 +74,7 @@ class Shelf:
                 with opened.lock:
                     return action(opened)
             except Exception as error:  # a damaged index can fail in any way at any place
+                _log.warning("The search index failed: %s. Trying again.", error, exc_info=True)
                 self.close()
                 failure = error
         self._failed_at = time.monotonic()
