@@ -81,8 +81,8 @@ def test_a_table_has_caption_scope_and_a_named_region() -> None:
 
 def test_an_example_sets_results_apart() -> None:
     page = render_page(
-        "## S {#s}\n\n::: example EX-04b One way\nAsk.\n\n1. Miss: 36 ÷ 6 → **MAD 6**\n2. Read *it*\n\n"
-        "Done.\n:::\n",
+        "## S {#s}\n\n::: example EX-04b One way\nAsk.\n\n1. Miss: 36 ÷ 6 → **MAD 6**\n"
+        "2. Read *it*\n\nDone.\n:::\n",
         4,
         NAMES,
     )

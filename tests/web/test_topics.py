@@ -116,8 +116,8 @@ def test_a_figure_opened_on_its_own_may_run_nothing(client: FlaskClient) -> None
 def test_the_api_lists_topics_and_sections(client: FlaskClient) -> None:
     reply = client.get("/api/v1/topics")
 
-    assert (reply.status_code, len(reply.json)) == (200, 3)
-    assert reply.json[2] == {
+    assert (reply.status_code, len(reply.get_json())) == (200, 3)
+    assert reply.get_json()[2] == {
         "number": 4,
         "slug": "demand-planning",
         "title": "Demand planning",
@@ -130,7 +130,7 @@ def test_the_api_lists_topics_and_sections(client: FlaskClient) -> None:
 
 
 def test_the_graph_is_the_same_in_both_forms(client: FlaskClient) -> None:
-    graph = client.get("/api/v1/graph").json
+    graph = client.get("/api/v1/graph").get_json()
     reply = client.get("/api/v1/graph?format=graphml")
     root = ElementTree.fromstring(reply.data)
 
