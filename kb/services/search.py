@@ -13,7 +13,7 @@ from kb.search.index import SearchIndex
 from kb.search.results import Hit, SearchResult
 
 PAGE = 20
-MOST = 50
+MOST = 100
 
 
 @dataclass(frozen=True)
