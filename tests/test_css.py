@@ -38,7 +38,7 @@ PUBLISHED = [
 
 
 def colour(token: str, scheme: str) -> str:
-    return TOKENS[token].split(", ")[SCHEMES.index(scheme)]
+    return str(TOKENS[token].split(", ")[SCHEMES.index(scheme)])
 
 
 def luminance(value: str) -> float:
@@ -54,23 +54,23 @@ def contrast(one: str, other: str, scheme: str) -> float:
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize(("ink", "ground"), TEXT)
-def test_text_stands_out_from_its_ground(ink, ground, scheme):
+def test_text_stands_out_from_its_ground(ink: str, ground: str, scheme: str) -> None:
     assert contrast(ink, ground, scheme) >= 4.5
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize(("edge", "ground"), EDGES)
-def test_the_edges_of_controls_stand_out(edge, ground, scheme):
+def test_the_edges_of_controls_stand_out(edge: str, ground: str, scheme: str) -> None:
     assert contrast(edge, ground, scheme) >= 3
 
 
 @pytest.mark.parametrize(("one", "other", "light", "dark"), PUBLISHED)
-def test_ratios_are_those_of_the_design(one, other, light, dark):
+def test_ratios_are_those_of_the_design(one: str, other: str, light: float, dark: float) -> None:
     assert contrast(one, other, "light") == pytest.approx(light, abs=0.02)
     assert contrast(one, other, "dark") == pytest.approx(dark, abs=0.02)
 
 
-def test_every_colour_is_chosen_in_the_tokens():
+def test_every_colour_is_chosen_in_the_tokens() -> None:
     allowed = {"#FFB4A6", "#A52A1A", "#13212C", "#F5C933", "#E6ECEA", "#FFFFFF", "#FFF", "#000"}
     for sheet in sorted((STATIC / "css").glob("*.css")):
         if sheet.name != "tokens.css":
@@ -78,13 +78,13 @@ def test_every_colour_is_chosen_in_the_tokens():
             assert found <= allowed, sheet.name
 
 
-def test_every_custom_property_that_is_used_is_set():
+def test_every_custom_property_that_is_used_is_set() -> None:
     text = "\n".join(sheet.read_text() for sheet in sorted((STATIC / "css").glob("*.css")))
     used = set(re.findall(r"var\(--([\w-]+)\)", text))
     assert used - set(re.findall(r"--([\w-]+):", text)) == set()
 
 
-def test_the_sheet_and_the_fonts_stay_small():
+def test_the_sheet_and_the_fonts_stay_small() -> None:
     text, _ = join_sheets(STATIC / "css")
     assert len(gzip.compress(text.encode(), 9)) <= 12 * 1024
     fonts = sorted((STATIC / "fonts").glob("*.woff2"))
@@ -92,11 +92,11 @@ def test_the_sheet_and_the_fonts_stay_small():
     assert sum(font.stat().st_size for font in fonts) <= 35_000
 
 
-def test_the_fonts_licence_travels_with_them():
+def test_the_fonts_licence_travels_with_them() -> None:
     assert "SIL OPEN FONT LICENSE Version 1.1" in (STATIC / "fonts" / "LICENSE.txt").read_text()
 
 
-def test_nothing_is_fetched_from_elsewhere():
+def test_nothing_is_fetched_from_elsewhere() -> None:
     text, _ = join_sheets(STATIC / "css")
     assert set(re.findall(r'url\("([^"]+)"\)', text)) == {
         "../static/fonts/linkage-serif.woff2?v=1",
@@ -105,7 +105,7 @@ def test_nothing_is_fetched_from_elsewhere():
     assert "@import" not in text
 
 
-def test_no_template_carries_a_style_or_an_inline_script():
+def test_no_template_carries_a_style_or_an_inline_script() -> None:
     for template in sorted((ROOT / "templates").rglob("*.html")):
         text = template.read_text()
         assert not re.search(r"\sstyle=|<style|\son\w+=\"|<script(?![^>]*\ssrc=)", text), template

@@ -31,7 +31,7 @@ LINKS = (
 )
 
 
-def test_prerequisites_are_unique_and_in_the_order_of_the_slugs():
+def test_prerequisites_are_unique_and_in_the_order_of_the_slugs() -> None:
     twice = (*LINKS, Link("demand", "supply", FIRST, "Again."), Link("gone", "supply", FIRST, "?"))
     assert prerequisites(SLUGS, twice) == {
         "role": (),
@@ -43,7 +43,7 @@ def test_prerequisites_are_unique_and_in_the_order_of_the_slugs():
     }
 
 
-def test_depth_is_the_longest_chain_of_prerequisites():
+def test_depth_is_the_longest_chain_of_prerequisites() -> None:
     assert find_depths(SLUGS, LINKS) == {
         "role": 0,
         "model": 1,
@@ -54,11 +54,11 @@ def test_depth_is_the_longest_chain_of_prerequisites():
     }
 
 
-def test_no_cycle_in_a_graph_without_one():
+def test_no_cycle_in_a_graph_without_one() -> None:
     assert find_cycle(SLUGS, LINKS) == ()
 
 
-def test_a_cycle_is_named_and_does_not_take_the_depths_away():
+def test_a_cycle_is_named_and_does_not_take_the_depths_away() -> None:
     wrong = (*LINKS, Link("stock", "cycle", FIRST, "Wrong."))
     cycle = find_cycle(SLUGS, wrong)
     assert cycle[0] == cycle[-1]
@@ -74,7 +74,7 @@ def test_a_cycle_is_named_and_does_not_take_the_depths_away():
         ("supply", ("role", "cycle", "demand", "supply")),
     ],
 )
-def test_the_way_holds_everything_a_topic_rests_on(slug, way):
+def test_the_way_holds_everything_a_topic_rests_on(slug: str, way: list[str]) -> None:
     assert find_way(slug, SLUGS, LINKS) == way
 
 
@@ -87,11 +87,13 @@ def test_the_way_holds_everything_a_topic_rests_on(slug, way):
         (SLUGS, ()),
     ],
 )
-def test_study_takes_what_rests_on_known_topics_first_then_by_depth(known, order):
+def test_study_takes_what_rests_on_known_topics_first_then_by_depth(
+    known: set[str], order: list[str]
+) -> None:
     assert order_study(SLUGS, LINKS, known) == order
 
 
-def test_neighbours_say_what_the_other_topic_does_here():
+def test_neighbours_say_what_the_other_topic_does_here() -> None:
     assert find_neighbours("supply", LINKS) == Neighbours(
         here=(
             Neighbour("cycle", FIRST, "comes first", "Step 3."),
@@ -109,7 +111,7 @@ def test_neighbours_say_what_the_other_topic_does_here():
     )
 
 
-def test_a_trade_off_shows_on_both_topics_in_both_lists():
+def test_a_trade_off_shows_on_both_topics_in_both_lists() -> None:
     around = find_neighbours("stock", LINKS)
     trade = Neighbour(
         "supply", LinkType.TRADES_OFF, "is traded off against this", "Stock or capacity."

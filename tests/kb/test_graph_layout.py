@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.graph_layout import TALL, WIDE, break_name, name_width, order_layers, place_nodes, settle
+from kb.graph_layout import (
+    TALL,
+    WIDE,
+    Frame,
+    break_name,
+    name_width,
+    order_layers,
+    place_nodes,
+    settle,
+)
 from kb.model import Link, LinkType
 
 FIRST = LinkType.PREREQUISITE
@@ -37,29 +46,31 @@ LINKS = (
         ("Manufacturability", ("Manufacturability",)),
     ],
 )
-def test_a_name_breaks_into_at_most_two_lines_of_like_length(name, lines):
+def test_a_name_breaks_into_at_most_two_lines_of_like_length(
+    name: str, lines: tuple[str, ...]
+) -> None:
     assert break_name(name) == lines
 
 
-def test_the_longer_line_decides_the_width():
+def test_the_longer_line_decides_the_width() -> None:
     assert name_width(("Financial", "integration")) == name_width(("integration",))
     assert name_width(("mm",)) == pytest.approx(2 * 14 * 1.05)
 
 
-def test_layers_are_ordered_so_that_prerequisites_do_not_cross():
+def test_layers_are_ordered_so_that_prerequisites_do_not_cross() -> None:
     layers = order_layers([slug for slug, _, _ in TOPICS], LINKS)
     assert [sorted(layer) for layer in layers] == [["role"], ["left", "right"], ["over", "under"]]
     follows = {"left": "under", "right": "over"}
     assert [follows[slug] for slug in layers[1]] == layers[2]
 
 
-def test_no_topics_have_no_layers_and_no_nodes():
+def test_no_topics_have_no_layers_and_no_nodes() -> None:
     assert order_layers([], []) == []
     assert place_nodes([], [], WIDE) == {}
 
 
 @pytest.mark.parametrize("frame", [WIDE, TALL], ids=["wide", "tall"])
-def test_layers_stand_a_pitch_apart_and_nodes_never_overlap(frame):
+def test_layers_stand_a_pitch_apart_and_nodes_never_overlap(frame: Frame) -> None:
     nodes = place_nodes(TOPICS, LINKS, frame, {"left": 12})
     assert {slug: (node.layer, node.u) for slug, node in nodes.items()} == {
         "role": (0, frame.start),
@@ -76,25 +87,25 @@ def test_layers_stand_a_pitch_apart_and_nodes_never_overlap(frame):
     assert min(node.v - node.height / 2 for node in nodes.values()) == pytest.approx(0)
 
 
-def test_a_chosen_topic_is_as_high_as_its_ports_need():
+def test_a_chosen_topic_is_as_high_as_its_ports_need() -> None:
     assert place_nodes(TOPICS, LINKS, WIDE, {"left": 12})["left"].height == 13 * WIDE.port
     assert place_nodes(TOPICS, LINKS, WIDE, {"left": 1})["left"].height == WIDE.row
 
 
-def test_the_layout_of_the_same_graph_is_the_same():
+def test_the_layout_of_the_same_graph_is_the_same() -> None:
     assert place_nodes(TOPICS, LINKS, WIDE) == place_nodes(TOPICS, LINKS, WIDE)
 
 
-def test_places_that_fit_stay_where_they_are_wanted():
+def test_places_that_fit_stay_where_they_are_wanted() -> None:
     assert settle([0, 50, 100], [40, 40]) == [0, 50, 100]
 
 
-def test_places_that_overlap_move_together():
+def test_places_that_overlap_move_together() -> None:
     assert settle([10, 10], [40]) == [-10, 30]
 
 
 @given(st.lists(st.floats(-500, 500), min_size=1, max_size=8), st.floats(1, 90))
-def test_settled_places_keep_order_distance_and_mean(wanted, distance):
+def test_settled_places_keep_order_distance_and_mean(wanted: list[float], distance: float) -> None:
     places = settle(wanted, [distance] * (len(wanted) - 1))
     assert all(below - above >= distance - 1e-6 for above, below in pairwise(places))
     assert sum(places) == pytest.approx(sum(wanted), abs=1e-6)

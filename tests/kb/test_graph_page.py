@@ -27,11 +27,13 @@ def library() -> Library:
         (["nonsense"], False, tuple(LinkType)),
     ],
 )
-def test_all_kinds_show_unless_some_are_asked_for(names, filtered, types):
+def test_all_kinds_show_unless_some_are_asked_for(
+    names: list[str], filtered: bool, types: set[LinkType]
+) -> None:
     assert choose_types(names, filtered) == types
 
 
-def test_without_a_choice_the_prerequisites_show(library):
+def test_without_a_choice_the_prerequisites_show(library: Library) -> None:
     page = draw_page(library, None, [], False)
     assert page.topic is None
     assert page.way == ()
@@ -42,7 +44,7 @@ def test_without_a_choice_the_prerequisites_show(library):
         assert {node.state for node in picture.nodes} == {""}
 
 
-def test_a_chosen_topic_draws_its_own_links_and_sets_the_others_back(library):
+def test_a_chosen_topic_draws_its_own_links_and_sets_the_others_back(library: Library) -> None:
     page = draw_page(library, "demand-planning", [], False)
     own = [k for k in library.links if "demand-planning" in (k.source, k.target)]
     for picture in page.pictures:
@@ -55,7 +57,7 @@ def test_a_chosen_topic_draws_its_own_links_and_sets_the_others_back(library):
     assert [topic.slug for topic in page.way] == ["role-of-sop", "monthly-cycle", "demand-planning"]
 
 
-def test_filters_act_on_picture_lists_and_table_but_not_on_the_counts(library):
+def test_filters_act_on_picture_lists_and_table_but_not_on_the_counts(library: Library) -> None:
     page = draw_page(library, "demand-planning", ["governs"], True)
     assert {link.type for link in page.links} == {LinkType.GOVERNS}
     assert [n.slug for n in page.neighbours.here] == ["role-of-sop"]
@@ -64,6 +66,6 @@ def test_filters_act_on_picture_lists_and_table_but_not_on_the_counts(library):
     assert [len(picture.chosen) for picture in page.pictures] == [1, 1]
 
 
-def test_an_empty_library_has_a_page():
+def test_an_empty_library_has_a_page() -> None:
     page = draw_page(Library(), None, [], False)
     assert [picture.nodes for picture in page.pictures] == [(), ()]

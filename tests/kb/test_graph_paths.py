@@ -28,11 +28,11 @@ def ends(line: Line) -> tuple[tuple[float, float], tuple[float, float]]:
     return (numbers[0], numbers[1]), (numbers[-2], numbers[-1])
 
 
-def test_at_rest_only_prerequisites_show():
+def test_at_rest_only_prerequisites_show() -> None:
     assert [line.link for line in draw_rest(draw(), LINKS)] == [AB, BC, AC, BD]
 
 
-def test_a_link_leaves_behind_the_name_and_arrives_before_the_disc():
+def test_a_link_leaves_behind_the_name_and_arrives_before_the_disc() -> None:
     drawing = draw()
     a, b = drawing.nodes["a"], drawing.nodes["b"]
     start, end = ends(drawing.route(AB))
@@ -40,7 +40,7 @@ def test_a_link_leaves_behind_the_name_and_arrives_before_the_disc():
     assert end == (round(b.u - b.before, 1), round(b.v, 1))
 
 
-def test_a_link_against_the_flow_leaves_before_the_disc_and_arrives_behind_the_name():
+def test_a_link_against_the_flow_leaves_before_the_disc_and_arrives_behind_the_name() -> None:
     drawing = draw()
     b, c = drawing.nodes["b"], drawing.nodes["c"]
     start, end = ends(drawing.route(BACK))
@@ -48,7 +48,7 @@ def test_a_link_against_the_flow_leaves_before_the_disc_and_arrives_behind_the_n
     assert end == (round(b.u + b.after, 1), round(b.v, 1))
 
 
-def test_neighbours_in_a_layer_are_joined_directly():
+def test_neighbours_in_a_layer_are_joined_directly() -> None:
     drawing = draw()
     c, d = drawing.nodes["c"], drawing.nodes["d"]
     (x0, y0), (x1, y1) = ends(drawing.route(BESIDE))
@@ -56,7 +56,7 @@ def test_neighbours_in_a_layer_are_joined_directly():
     assert min(c.v, d.v) < min(y0, y1) < max(y0, y1) < max(c.v, d.v)
 
 
-def test_a_link_that_skips_a_layer_keeps_clear_of_the_nodes_in_it():
+def test_a_link_that_skips_a_layer_keeps_clear_of_the_nodes_in_it() -> None:
     drawing = draw()
     b = drawing.nodes["b"]
     for _ in range(3):
@@ -67,12 +67,12 @@ def test_a_link_that_skips_a_layer_keeps_clear_of_the_nodes_in_it():
         assert abs(v - b.v) > b.height / 2
 
 
-def test_links_through_one_lane_run_beside_each_other():
+def test_links_through_one_lane_run_beside_each_other() -> None:
     drawing = draw()
     assert len({drawing.lane(1, 500)[0][1] for _ in range(5)}) == 5
 
 
-def test_links_of_the_chosen_topic_have_ports_of_their_own():
+def test_links_of_the_chosen_topic_have_ports_of_their_own() -> None:
     drawing = draw()
     lines = draw_chosen(drawing, [AB, BC, BD, BACK], "b")
     assert {line.link for line in lines} == {AB, BC, BD, BACK}
@@ -84,7 +84,7 @@ def test_links_of_the_chosen_topic_have_ports_of_their_own():
     assert gaps == [WIDE.port, WIDE.port]
 
 
-def test_the_tall_picture_runs_down():
+def test_the_tall_picture_runs_down() -> None:
     drawing = draw(TALL)
     a, b = drawing.nodes["a"], drawing.nodes["b"]
     start, end = ends(drawing.route(AB))
@@ -92,7 +92,7 @@ def test_the_tall_picture_runs_down():
     assert end == (round(b.v, 1), round(b.u - b.before, 1))
 
 
-def test_the_busier_side_decides_how_many_ports_there_are():
+def test_the_busier_side_decides_how_many_ports_there_are() -> None:
     depths = {slug: node.layer for slug, node in draw().nodes.items()}
     assert count_ports(depths, LINKS, "b") == 3
     assert count_ports(depths, LINKS, "a") == 2

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from kb.styles import SHEETS, join_sheets
 
 
-def test_sheets_are_joined_in_order_and_the_digest_follows_the_content(tmp_path):
+def test_sheets_are_joined_in_order_and_the_digest_follows_the_content(tmp_path: Path) -> None:
     first, second = tmp_path / "first", tmp_path / "second"
     for folder in (first, second):
         folder.mkdir()

@@ -18,11 +18,11 @@ TRADEMARK = "Not affiliated with, endorsed or approved by ASCM."
 def heading(html: str) -> str:
     found = re.findall(r"<h1[^>]*>(.*?)</h1>", html, re.S)
     assert len(found) == 1
-    return found[0]
+    return str(found[0])
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_a_page_opens_for_anyone_with_the_frame_around_it(client: FlaskClient, address: str):
+def test_a_page_opens_for_anyone_in_its_frame(client: FlaskClient, address: str) -> None:
     response = client.get(address)
     assert response.status_code == 200
     html = response.text
@@ -34,11 +34,11 @@ def test_a_page_opens_for_anyone_with_the_frame_around_it(client: FlaskClient, a
 
 
 @pytest.mark.parametrize("address", ["/", "/graph", "/keys", "/privacy", "/accessibility"])
-def test_a_page_has_one_primary_action_at_most(client: FlaskClient, address: str):
+def test_a_page_has_one_primary_action_at_most(client: FlaskClient, address: str) -> None:
     assert client.get(address).text.count('class="button primary"') <= 1
 
 
-def test_a_first_visit_says_what_this_is_and_where_to_start(client: FlaskClient):
+def test_a_first_visit_says_what_this_is_and_where_to_start(client: FlaskClient) -> None:
     html = client.get("/").text
     assert heading(html) == "Learn how S&amp;OP hangs together"
     assert 'href="/topics/role-of-sop">Read topic 1' in html
@@ -47,7 +47,7 @@ def test_a_first_visit_says_what_this_is_and_where_to_start(client: FlaskClient)
     assert "was steady" not in html
 
 
-def test_after_an_answer_home_says_where_to_go_on(client: FlaskClient):
+def test_after_an_answer_home_says_where_to_go_on(client: FlaskClient) -> None:
     form = {"topics": "demand-planning", "question": "dp-mad-meaning", "count": "5"}
     address = client.post("/practice", data=form).location
     option = re.findall(r'name="response" value="([^"]+)"', client.get(address).text)[0]
@@ -60,7 +60,7 @@ def test_after_an_answer_home_says_where_to_go_on(client: FlaskClient):
     assert re.findall(r"<td>(\d of \d answered)</td>", html) == ["1 of 3 answered"]
 
 
-def test_the_graph_marks_the_chosen_topic_in_both_pictures(client: FlaskClient):
+def test_the_graph_marks_the_chosen_topic_in_both_pictures(client: FlaskClient) -> None:
     html = client.get("/graph?topic=demand-planning").text
     chosen = re.findall(r'class="g-node g-chosen" .*aria-label="([^"]+)" aria-current="true"', html)
     assert chosen == ["4 Demand planning, not started"] * 2
@@ -68,7 +68,7 @@ def test_the_graph_marks_the_chosen_topic_in_both_pictures(client: FlaskClient):
     assert "All links" in html
 
 
-def test_a_filter_is_in_the_address_and_acts_on_the_table(client: FlaskClient):
+def test_a_filter_is_in_the_address_and_acts_on_the_table(client: FlaskClient) -> None:
     html = client.get("/graph?type=feeds&filter=1").text
     assert re.findall(r'name="type" value="([\w-]+)" checked', html) == ["feeds"]
     table = html[html.index('id="all-links"') :]
@@ -76,18 +76,18 @@ def test_a_filter_is_in_the_address_and_acts_on_the_table(client: FlaskClient):
     assert "type=feeds" in re.findall(r'class="g-node" href="([^"]+)"', html)[0]
 
 
-def test_no_kind_ticked_says_what_to_do(client: FlaskClient):
+def test_no_kind_ticked_says_what_to_do(client: FlaskClient) -> None:
     assert "No kind of link is chosen. Tick one above." in client.get("/graph?filter=1").text
 
 
-def test_an_unknown_topic_has_no_graph(client: FlaskClient):
+def test_an_unknown_topic_has_no_graph(client: FlaskClient) -> None:
     response = client.get("/graph?topic=nowhere")
     assert response.status_code == 404
     assert heading(response.text) == "No page at this address"
     assert "start from the twenty topics" in response.text
 
 
-def test_the_style_sheet_is_one_file_that_may_be_kept(client: FlaskClient):
+def test_the_style_sheet_is_one_file_that_may_be_kept(client: FlaskClient) -> None:
     text, digest = join_sheets(ROOT / "static" / "css")
     address = f"/style/{digest}.css"
     assert f'href="{address}"' in client.get("/").text
@@ -98,7 +98,7 @@ def test_the_style_sheet_is_one_file_that_may_be_kept(client: FlaskClient):
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_choice_of_colours_lasts_and_leads_back(client: FlaskClient, theme: str):
+def test_the_choice_of_colours_lasts_and_leads_back(client: FlaskClient, theme: str) -> None:
     response = client.post("/theme", data={"theme": theme, "next": "/graph?topic=monthly-cycle"})
     assert (response.status_code, response.location) == (303, "/graph?topic=monthly-cycle")
     html = client.get("/keys").text
@@ -118,23 +118,23 @@ def test_the_choice_of_colours_lasts_and_leads_back(client: FlaskClient, theme: 
         "/a\nb",
     ],
 )
-def test_the_switch_never_leads_off_the_site(client: FlaskClient, address: str):
+def test_the_switch_never_leads_off_the_site(client: FlaskClient, address: str) -> None:
     response = client.post("/theme", data={"theme": "dark", "next": address})
     assert response.location == "/"
 
 
-def test_an_unknown_choice_of_colours_is_refused(client: FlaskClient):
+def test_an_unknown_choice_of_colours_is_refused(client: FlaskClient) -> None:
     response = client.post("/theme", data={"theme": "sepia", "next": "/"})
     assert response.status_code == 400
     assert client.get_cookie("theme") is None
 
 
-def test_a_form_without_its_token_is_refused_in_words(app: Flask):
+def test_a_form_without_its_token_is_refused_in_words(app: Flask) -> None:
     response = FlaskClient(app).post("/theme", data={"theme": "dark"})
     assert response.status_code == 400
     assert "Load the page again" in response.text
 
 
-def test_errors_have_pages(client: FlaskClient):
+def test_errors_have_pages(client: FlaskClient) -> None:
     assert heading(client.get("/nowhere").text) == "No page at this address"
     assert heading(client.post("/keys").text) == "Not used that way"
