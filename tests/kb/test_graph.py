@@ -74,7 +74,7 @@ def test_a_cycle_is_named_and_does_not_take_the_depths_away() -> None:
         ("supply", ("role", "cycle", "demand", "supply")),
     ],
 )
-def test_the_way_holds_everything_a_topic_rests_on(slug: str, way: list[str]) -> None:
+def test_the_way_holds_everything_a_topic_rests_on(slug: str, way: tuple[str, ...]) -> None:
     assert find_way(slug, SLUGS, LINKS) == way
 
 
@@ -88,7 +88,7 @@ def test_the_way_holds_everything_a_topic_rests_on(slug: str, way: list[str]) ->
     ],
 )
 def test_study_takes_what_rests_on_known_topics_first_then_by_depth(
-    known: set[str], order: list[str]
+    known: set[str], order: tuple[str, ...]
 ) -> None:
     assert order_study(SLUGS, LINKS, known) == order
 

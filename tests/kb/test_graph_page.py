@@ -28,7 +28,7 @@ def library() -> Library:
     ],
 )
 def test_all_kinds_show_unless_some_are_asked_for(
-    names: list[str], filtered: bool, types: set[LinkType]
+    names: list[str], filtered: bool, types: tuple[LinkType, ...]
 ) -> None:
     assert choose_types(names, filtered) == types
 
