@@ -58,18 +58,19 @@ class Postgres:
             "-c fsync=off -c full_page_writes=off -c max_connections=200"
             " -c listen_addresses=127.0.0.1"
         )
-        self.process = subprocess.Popen(
-            [
-                str(programs / "postgres"),
-                *("-D", str(self.data), "-p", str(self.port), "-k", str(self.data)),
-                *options.split(),
-            ],
-            stdout=subprocess.DEVNULL,
-            stderr=(self.folder / "log").open("wb"),
-            user=self.user,
-            env={"LC_ALL": "C", "PATH": os.environ["PATH"]},
-            cwd="/",
-        )
+        with (self.folder / "log").open("wb") as log:
+            self.process = subprocess.Popen(
+                [
+                    str(programs / "postgres"),
+                    *("-D", str(self.data), "-p", str(self.port), "-k", str(self.data)),
+                    *options.split(),
+                ],
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+                user=self.user,
+                env={"LC_ALL": "C", "PATH": os.environ["PATH"]},
+                cwd="/",
+            )
         self.url = f"postgresql://linkage@127.0.0.1:{self.port}/postgres"
         self._wait()
 

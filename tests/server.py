@@ -34,17 +34,18 @@ class Server:
             **self.environment,
         }
         self.log = self.folder / "server.log"
-        self.process = subprocess.Popen(
-            [
-                sys.executable,
-                *("-m", "gunicorn", "--config", "gunicorn.conf.py", "app:create_app()"),
-            ],
-            cwd=ROOT,
-            env=environ,
-            stdout=self.log.open("ab"),
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
+        with self.log.open("ab") as output:
+            self.process = subprocess.Popen(
+                [
+                    sys.executable,
+                    *("-m", "gunicorn", "--config", "gunicorn.conf.py", "app:create_app()"),
+                ],
+                cwd=ROOT,
+                env=environ,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
         self.wait()
 
     def wait(self, seconds: float = 60) -> None:
