@@ -114,7 +114,8 @@ def test_behind_https_cookies_are_secure(tmp_path: Path) -> None:
 def test_what_is_the_same_for_everybody_may_be_cached(app: Flask) -> None:
     client = Cast(app).client("learner")
     for address in ("/static/js/site.js?v=1", "/brand.css"):
-        headers = client.get(address).headers
+        with client.get(address) as response:
+            headers = response.headers
         assert headers["Cache-Control"].startswith("public, max-age=")
         assert "Set-Cookie" not in headers
         assert "Cookie" not in headers.get("Vary", "")
