@@ -1,0 +1,75 @@
+"""Progress, and the pages of what does not exist yet."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.cast import add_account, client_of
+from tests.web.test_attempts_api import find_right, put, start
+from tests.web.test_practice import heading
+
+
+def rows(page: str) -> list[list[str]]:
+    """Return the cells of the table by topic as plain text."""
+    body = re.search(r"<tbody>(.*?)</tbody>", page, re.DOTALL)
+    assert body is not None
+    lines = re.findall(r"<tr>(.*?)</tr>", body.group(1), re.DOTALL)
+    cells = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", line, re.DOTALL) for line in lines]
+    return [[re.sub(r"<[^>]+>", "", cell).strip() for cell in line] for line in cells]
+
+
+def test_without_answers_nothing_is_claimed(client: FlaskClient) -> None:
+    page = client.get("/progress").text
+    assert heading(page) == "No answers yet"
+    assert rows(page) == [
+        ["1 Role of S&amp;OP", "not started", "–", "0", "–"],
+        ["3 Monthly cycle", "not started", "–", "0", "–"],
+        ["4 Demand planning", "not started", "–", "0", "–"],
+    ]
+    assert 'href="/practice"' in page
+
+
+def test_levels_come_with_their_n(app: Flask) -> None:
+    client = client_of(app, add_account(app, "Learner"))
+    attempt = start(client, topics=["role-of-sop", "demand-planning"])
+    for question in attempt["questions"]:
+        position = question["position"]
+        if question["topic"] == "role-of-sop":
+            put(client, attempt["id"], position, find_right(app, attempt["id"], position))
+        elif question["kind"] == "numeric":
+            put(client, attempt["id"], position, "999999")
+    page = client.get("/progress").text
+    assert heading(page) == "1 of 3 topics strong"
+    role, cycle, demand = rows(page)
+    assert role[:4] == ["1 Role of S&amp;OP", "strong", "100&#8239;%", "2"]
+    assert re.fullmatch(r"\d+ \w+ \d{4}", role[4])
+    assert cycle[1:] == ["not started", "–", "0", "–"]
+    assert demand[1:4] == ["begun", "0&#8239;%", "1"]
+    assert "Practise Monthly cycle" in page
+    assert "Go on with the set you left: 3 of 5" in page
+    assert "guest" not in page
+
+
+def test_a_guest_is_told_how_to_keep_the_answers(app: Flask, client: FlaskClient) -> None:
+    attempt = start(client, topics=["role-of-sop"])
+    put(client, attempt["id"], 1, find_right(app, attempt["id"], 1))
+    assert "You practise as a guest on this device." in client.get("/progress").text
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/exams", "There is no mock exam here yet"),
+        ("/review", "Nothing is scheduled for review yet"),
+    ],
+)
+def test_what_does_not_exist_yet_leads_to_practice(
+    client: FlaskClient, path: str, title: str
+) -> None:
+    page = client.get(path).text
+    assert heading(page) == title
+    assert 'class="button small" href="/practice"' in page
