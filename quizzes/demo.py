@@ -141,7 +141,9 @@ def _study(learner: _Learner, bank: Bank, now: datetime, rng: random.Random) -> 
     return answers
 
 
-def build_demo(bank: Bank, instrument: Instrument | None, now: datetime, seed: int) -> Demo:
+def build_demo(
+    bank: Bank, instrument: Instrument | None, now: datetime, seed: int, learners: int = LEARNERS
+) -> Demo:
     """Fill the present, empty database; the same seed gives the same histories."""
     rng = random.Random(seed)  # noqa: S311 - histories, not secrets
     password = secrets.token_urlsafe(9)
@@ -158,7 +160,7 @@ def build_demo(bank: Bank, instrument: Instrument | None, now: datetime, seed: i
     cohort_id = cohorts.create_cohort(head, details)
     token = cohorts.find_cohort(cohort_id, head).join_token
     emails, answers = [admin_email, instructor_email], 0
-    for number in range(1, LEARNERS + 1):
+    for number in range(1, learners + 1):
         user_id, email = _open(f"Learner {number:02}", password)
         cohorts.join_cohort(token, as_person(user_id), now - timedelta(weeks=WEEKS))
         emails.append(email)
