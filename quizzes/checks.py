@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from rapidfuzz.distance import Levenshtein
 
 from kb.model import Library, Problem
-from quizzes.functions import ExpressionError
 from quizzes.model import Bank, Grid, Kind, Question, Variant
+from quizzes.numbers import ExpressionError
 from quizzes.texts import format_number
 from quizzes.variants import DegenerateVariantError, make_variant
 

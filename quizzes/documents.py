@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kb.model import Library, SearchDocument
-from quizzes.functions import ExpressionError
 from quizzes.model import Bank, Question
+from quizzes.numbers import ExpressionError
 from quizzes.variants import DegenerateVariantError, make_variant
 
 _TITLE = 90

@@ -12,16 +12,9 @@ from typing import Any
 
 import simpleeval
 
-from quizzes.functions import (
-    FUNCTIONS,
-    MAX_ITEMS,
-    ExpressionError,
-    as_number,
-    as_sequence,
-    as_whole,
-    exact,
-    settle,
-)
+from quizzes.functions import FUNCTIONS
+from quizzes.lists import MAX_ITEMS, as_sequence
+from quizzes.numbers import ExpressionError, as_number, as_whole, exact, settle
 
 MAX_LENGTH = 500
 

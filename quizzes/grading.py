@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 from quizzes.expressions import Scope
-from quizzes.functions import ExpressionError, to_decimal
 from quizzes.model import CellGrade, Grade, Kind, Response, Variant, VariantCell
+from quizzes.numbers import ExpressionError, to_decimal
 from quizzes.texts import MINUS
 
 MAX_TYPED = 40

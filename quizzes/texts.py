@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from quizzes.expressions import Scope
-from quizzes.functions import ExpressionError, round_half_up
+from quizzes.numbers import ExpressionError, round_half_up
 
 _PLACE = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _FORMAT = re.compile(r"^(.*)\|\s*(\d{1,2})\s*$", re.DOTALL)

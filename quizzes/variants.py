@@ -11,7 +11,6 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from quizzes.expressions import Scope
-from quizzes.functions import to_decimal
 from quizzes.grading import matches, round_shown
 from quizzes.model import (
     Grid,
@@ -23,6 +22,7 @@ from quizzes.model import (
     VariantMistake,
     VariantOption,
 )
+from quizzes.numbers import to_decimal
 from quizzes.texts import render
 
 TRIES = 50

@@ -10,9 +10,9 @@ from typing import Any
 
 from db import attempts
 from db.engine import db, write_transaction
-from quizzes.functions import ExpressionError
 from quizzes.grading import dump_response, grade, parse_response
 from quizzes.model import Bank, Certainty, Question, Variant
+from quizzes.numbers import ExpressionError
 from quizzes.records import load_question
 from quizzes.selection import select_practice
 from quizzes.sittings import Answer, Item, Mode, Sitting

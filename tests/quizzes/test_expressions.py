@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizzes.expressions import Scope
-from quizzes.functions import ExpressionError
+from quizzes.numbers import ExpressionError
 
 NAMES = {"d": [1, 2, 3.5], "x": 5, "product": "pumps"}
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import statistics
-from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from quizzes.expressions import Scope
-from quizzes.functions import FUNCTIONS, ExpressionError, exact, round_half_up, to_decimal
+from quizzes.functions import FUNCTIONS
+from quizzes.numbers import ExpressionError
 
 CASES = [
     ("abs(-3)", Fraction(3)),
@@ -77,30 +74,3 @@ def test_refusal(formula: str, said: str) -> None:
     with pytest.raises(ExpressionError) as caught:
         Scope().evaluate(formula)
     assert str(caught.value) == f"“{formula}”: {said}"
-
-
-@given(st.lists(st.integers(-1000, 1000), min_size=2, max_size=20))
-def test_spread_agrees_with_the_library(numbers: list[int]) -> None:
-    scope = Scope({"x": numbers})
-    assert float(scope.evaluate("stdev(x)")) == pytest.approx(statistics.stdev(numbers))
-    assert float(scope.evaluate("pstdev(x)")) == pytest.approx(statistics.pstdev(numbers))
-
-
-@given(st.decimals(-(10**9), 10**9, places=4), st.integers(0, 4))
-def test_rounding_agrees_with_decimal(number: Decimal, places: int) -> None:
-    expected = number.quantize(Decimal(1).scaleb(-places), "ROUND_HALF_UP")
-    assert round_half_up(Fraction(number), places) == Fraction(expected)
-
-
-def test_exact_keeps_decimals_and_refuses_infinity() -> None:
-    assert exact([0.1, 2, "pumps", True]) == [Fraction(1, 10), Fraction(2), "pumps", True]
-    with pytest.raises(ExpressionError):
-        exact(float("inf"))
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [(Fraction(490), "490"), (Fraction(1, 3), "0.333333333333"), (Fraction(-5, 2), "-2.5")],
-)
-def test_to_decimal(value: Fraction, text: str) -> None:
-    assert str(to_decimal(value)) == text

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from quizzes.expressions import Scope
-from quizzes.functions import ExpressionError
+from quizzes.numbers import ExpressionError
 from quizzes.texts import format_number, render
 
 

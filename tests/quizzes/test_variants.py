@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzes.functions import ExpressionError
+from quizzes.numbers import ExpressionError
 from quizzes.variants import DegenerateVariantError, Draws, derive_seed, make_variant
 from tests.quizzes.samples import choice, fixed_numeric, numeric, table
 
