@@ -9,7 +9,17 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-SHEETS = ("tokens", "base", "components", "player", "evidence", "topic", "search", "people", "pages")
+SHEETS = (
+    "tokens",
+    "base",
+    "components",
+    "player",
+    "evidence",
+    "topic",
+    "search",
+    "people",
+    "pages",
+)
 
 
 @cache
