@@ -1,0 +1,24 @@
+"""All tables: people and what they did. Content stays in its files.
+
+They are imported here together, so that ``Base`` knows every table.
+"""
+
+from __future__ import annotations
+
+from db.tables.base import Base
+from db.tables.maturity import MaturityAssessment
+from db.tables.people import Cohort, Membership, OneTimeLink, User
+from db.tables.practising import Attempt, AttemptItem, QuestionVersion, ResponseEvent
+
+__all__ = [
+    "Attempt",
+    "AttemptItem",
+    "Base",
+    "Cohort",
+    "MaturityAssessment",
+    "Membership",
+    "OneTimeLink",
+    "QuestionVersion",
+    "ResponseEvent",
+    "User",
+]

@@ -1,0 +1,73 @@
+"""Sittings: which questions were asked, and each answer as it arrived."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.tables.base import CASCADE, Base
+from db.types import new_id, utc_now
+
+
+class QuestionVersion(Base):
+    """A question that somebody was asked, under the hash of its content."""
+
+    __tablename__ = "question_versions"
+
+    hash: Mapped[str] = mapped_column(primary_key=True)
+    question_id: Mapped[str] = mapped_column(index=True)
+    document: Mapped[dict[str, Any]]
+    created_at: Mapped[datetime] = mapped_column(default=utc_now)
+
+
+class Attempt(Base):
+    """One sitting: its mode, its seed and its state (open or closed)."""
+
+    __tablename__ = "attempts"
+    __table_args__ = (Index("ix_attempts_user_started", "user_id", "started_at"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    user_id: Mapped[str] = mapped_column(ForeignKey("users.id", ondelete=CASCADE))
+    mode: Mapped[str]
+    seed: Mapped[int] = mapped_column(BigInteger)
+    status: Mapped[str] = mapped_column(default="open")
+    started_at: Mapped[datetime] = mapped_column(default=utc_now)
+    closed_at: Mapped[datetime | None]
+
+
+class AttemptItem(Base):
+    """A question's place in an attempt: which content, which variant."""
+
+    __tablename__ = "attempt_items"
+
+    attempt_id: Mapped[str] = mapped_column(
+        ForeignKey("attempts.id", ondelete=CASCADE), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    question_id: Mapped[str] = mapped_column(index=True)
+    question_hash: Mapped[str] = mapped_column(ForeignKey("question_versions.hash"))
+    seed: Mapped[int] = mapped_column(BigInteger)
+    topic: Mapped[str]
+    section: Mapped[str]
+    flagged: Mapped[bool] = mapped_column(default=False)
+
+
+class ResponseEvent(Base):
+    """One answer as it arrived; never changed. ``credit`` may be worked out again."""
+
+    __tablename__ = "response_events"
+    __table_args__ = (UniqueConstraint("attempt_id", "position", "sequence"),)
+
+    id: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True
+    )
+    attempt_id: Mapped[str] = mapped_column(ForeignKey("attempts.id", ondelete=CASCADE))
+    position: Mapped[int]
+    sequence: Mapped[int]
+    response: Mapped[Any] = mapped_column(JSON)
+    certainty: Mapped[str | None]
+    received_at: Mapped[datetime] = mapped_column(default=utc_now)
+    credit: Mapped[float]
