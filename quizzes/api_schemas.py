@@ -16,9 +16,7 @@ MESSAGES = {"unknown": "There is no field of this name. Remove it."}
 class RequestSchema(Schema):
     """A request that says which field it does not know."""
 
-    error_messages: ClassVar[dict[str, str]] = {
-        "unknown": "There is no field of this name. Remove it."
-    }
+    error_messages = MESSAGES
 
 
 def _whole(low: int, high: int, **options: Any) -> fields.Integer:

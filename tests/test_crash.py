@@ -1,7 +1,7 @@
 """The server is killed fifty times while answers arrive; no acknowledged answer is lost.
 
-The processes that serve, and every tenth time the whole server, end without
-warning, as in a power cut. Learners go on like the player's script does: they
+The processes that serve, and every twenty-fifth time the whole server, end
+without warning, as in a power cut. Learners go on like the player's script does: they
 send an answer again until it is acknowledged.
 """
 
@@ -139,9 +139,9 @@ def test_no_acknowledged_answer_is_lost(tmp_path: Path) -> None:
             learner.start()
         for kill in range(1, KILLS + 1):
             before = sum(learner.answers for learner in learners)
-            wait_for_answers(learners, before + 1 + random.randrange(8))
+            wait_for_answers(learners, before + 1 + random.randrange(4))
             time.sleep(random.random() * 0.02)
-            if kill % 10:
+            if kill % 25:
                 kill_workers(server)
             else:
                 server.kill()

@@ -134,8 +134,8 @@ def test_attempts_follow_the_model(tmp_path: Path) -> None:
     run_state_machine_as_test(
         AttemptMachine,
         settings=settings(
-            max_examples=25,
-            stateful_step_count=20,
+            max_examples=15,
+            stateful_step_count=15,
             deadline=None,
             suppress_health_check=[HealthCheck.too_slow],
         ),

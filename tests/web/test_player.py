@@ -16,17 +16,14 @@ from tests.web.test_practice import heading
 
 def begin(client: FlaskClient, topic: str) -> str:
     """Start a set on one topic and return its address."""
-    return client.post("/practice", data={"topics": topic, "count": "10"}).location
+    return str(client.post("/practice", data={"topics": topic, "count": "10"}).location)
 
 
 def find_position(app: Flask, address: str, question_id: str) -> int:
+    attempt_id = address.rsplit("/", 1)[1]
     with app.app_context():
-        return (
-            db.session.query(AttemptItem)
-            .filter_by(attempt_id=address.rsplit("/", 1)[1], question_id=question_id)
-            .one()
-            .position
-        )
+        items = db.session.query(AttemptItem).filter_by(attempt_id=attempt_id)
+        return items.filter_by(question_id=question_id).one().position
 
 
 def option_id(page: str, text: str) -> str:
