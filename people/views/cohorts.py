@@ -6,8 +6,8 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from db import cohorts as table
-from db.attempts import cohort_progress
 from db.engine import db
+from db.progress import cohort_progress
 from db.types import utc_now
 from kb.services import current
 from people import schemas

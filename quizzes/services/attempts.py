@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from db import attempts
+from db import attempts, history, sittings
 from db.engine import db, write_transaction
 from quizzes.grading import dump_response, grade, parse_response
 from quizzes.model import Bank, Certainty, Question, Variant
@@ -55,7 +55,7 @@ def start_practice(
     first, pool = find_pool(bank, topics, question_id)
     chosen_seed = secrets.randbelow(MAX_SEED) if seed is None else seed
     with write_transaction() as session:
-        seen = attempts.last_seen(session, person_id)
+        seen = history.last_seen(session, person_id)
         chosen = [*first, *select_practice(pool, seen, count - len(first), chosen_seed)]
         items = [
             (question, item_seed)
@@ -109,7 +109,7 @@ def find_sitting(person_id: str, attempt_id: str) -> Sitting:
     Raises:
         NotFoundError: there is none with this id, or it is somebody else's.
     """
-    sitting = attempts.find_sitting(db.session, person_id, attempt_id)
+    sitting = sittings.find_sitting(db.session, person_id, attempt_id)
     if sitting is None:
         raise NotFoundError
     return sitting
@@ -140,7 +140,7 @@ def answer(
         ResponseError: the response cannot be read.
     """
     with write_transaction() as session:
-        sitting = attempts.lock_sitting(session, person_id, attempt_id, position)
+        sitting = sittings.lock_sitting(session, person_id, attempt_id, position)
         item = sitting.item(position) if sitting else None
         if sitting is None or item is None:
             raise NotFoundError
@@ -166,7 +166,7 @@ def flag(person_id: str, attempt_id: str, position: int) -> bool:
         NotFoundError: there is no such attempt or position, or it is somebody else's.
     """
     with write_transaction() as session:
-        sitting = attempts.lock_sitting(session, person_id, attempt_id, position)
+        sitting = sittings.lock_sitting(session, person_id, attempt_id, position)
         item = sitting.item(position) if sitting else None
         if item is None:
             raise NotFoundError
@@ -181,11 +181,11 @@ def submit(person_id: str, attempt_id: str, now: datetime | None = None) -> Sitt
         NotFoundError: there is none with this id, or it is somebody else's.
     """
     with write_transaction() as session:
-        sitting = attempts.lock_sitting(session, person_id, attempt_id)
+        sitting = sittings.lock_sitting(session, person_id, attempt_id)
         if sitting is None:
             raise NotFoundError
         attempts.close_attempt(session, attempt_id, now or datetime.now(UTC))
-        closed = attempts.find_sitting(session, person_id, attempt_id)
+        closed = sittings.find_sitting(session, person_id, attempt_id)
     if closed is None:
         raise NotFoundError
     return closed

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from db import attempts
+from db import history, progress
 from db.engine import db
 from kb.model import Library
 from quizzes.model import Bank
@@ -51,7 +51,7 @@ def summarise(person_id: str, bank: Bank, library: Library) -> ProgressSummary:
     member = summarise_cohort([person_id], library)[person_id]
     return ProgressSummary(
         topics=member.topics,
-        open_attempts=attempts.open_attempts(db.session, person_id) if person_id else (),
+        open_attempts=history.open_attempts(db.session, person_id) if person_id else (),
         answers=member.answers,
         last_active=member.last_active,
         next_topic=choose_next(library, bank.by_topic.keys(), member.topics),
@@ -61,7 +61,7 @@ def summarise(person_id: str, bank: Bank, library: Library) -> ProgressSummary:
 def summarise_cohort(user_ids: Iterable[str], library: Library) -> dict[str, MemberSummary]:
     """Return every person's summary, people without answers included, with one query."""
     ids = list(user_ids)
-    found = attempts.cohort_progress(db.session, ids) if any(ids) else {}
+    found = progress.cohort_progress(db.session, ids) if any(ids) else {}
     slugs = [topic.slug for topic in library.topics]
     summaries = {}
     for user_id in ids:

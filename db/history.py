@@ -1,0 +1,67 @@
+"""What a person has answered, and what they have begun."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, func, select
+from sqlalchemy.orm import Session
+
+from db.tables import Attempt, AttemptItem, ResponseEvent
+from quizzes.progress import OpenAttempt
+
+
+def last_seen(session: Session, user_id: str) -> dict[str, datetime]:
+    """Return, by question id, when this person last answered it."""
+    query = (
+        select(AttemptItem.question_id, func.max(ResponseEvent.received_at))
+        .join(Attempt, Attempt.id == AttemptItem.attempt_id)
+        .join(ResponseEvent, of_item())
+        .where(Attempt.user_id == user_id)
+        .group_by(AttemptItem.question_id)
+    )
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
+def open_attempts(session: Session, user_id: str, limit: int = 5) -> tuple[OpenAttempt, ...]:
+    """Return this person's unfinished attempts, newest first, with their counts."""
+    counts = (
+        select(
+            AttemptItem.attempt_id,
+            func.count(AttemptItem.position.distinct()).label("questions"),
+            func.count(ResponseEvent.position.distinct()).label("answered"),
+            func.min(AttemptItem.topic).label("first"),
+            func.max(AttemptItem.topic).label("last"),
+        )
+        .outerjoin(ResponseEvent, of_item())
+        .group_by(AttemptItem.attempt_id)
+        .join(Attempt, Attempt.id == AttemptItem.attempt_id)
+        .where(Attempt.user_id == user_id, Attempt.status == "open")
+        .subquery()
+    )
+    query = (
+        select(Attempt.id, Attempt.mode, Attempt.started_at, counts)
+        .join(counts, counts.c.attempt_id == Attempt.id)
+        .order_by(Attempt.started_at.desc(), Attempt.id)
+        .limit(limit)
+    )
+    return tuple(
+        OpenAttempt(
+            id=row.id,
+            mode=row.mode,
+            started_at=row.started_at,
+            questions=row.questions,
+            answered=row.answered,
+            topic=row.first if row.first == row.last else None,
+        )
+        for row in session.execute(query)
+    )
+
+
+def of_item() -> Any:
+    """Return the condition that joins answers to the items they belong to."""
+    return and_(
+        ResponseEvent.attempt_id == AttemptItem.attempt_id,
+        ResponseEvent.position == AttemptItem.position,
+    )
