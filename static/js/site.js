@@ -13,6 +13,20 @@
     for (const button of form.querySelectorAll("[data-without-script]")) button.hidden = true;
   }
 
+  // A formula wider than its column scrolls; then the keyboard must reach it.
+  const reach = () => {
+    for (const formula of document.querySelectorAll(".formula")) {
+      const wide = formula.scrollWidth > formula.clientWidth;
+      const more = { tabindex: "0", role: "group", "aria-label": "Formula" };
+      for (const [name, value] of Object.entries(more)) {
+        if (wide) formula.setAttribute(name, value);
+        else formula.removeAttribute(name);
+      }
+    }
+  };
+  addEventListener("resize", reach);
+  reach();
+
   // The key list: a single letter may be switched off in the account (data-keys="off").
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && menu && menu.open) {

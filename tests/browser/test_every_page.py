@@ -8,10 +8,10 @@ import re
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, Response
+from playwright.sync_api import BrowserContext, Page, Response
 
-from tests.browser.conftest import Demo
+from tests.browser.axe import COLOUR_RULES, find_violations
+from tests.browser.conftest import Demo, Visit
 
 VISITOR = (
     "/",
@@ -42,9 +42,10 @@ VISITOR = (
     "/api/docs",
     "/no-such-page",
 )
-LEARNER = ("/", "/progress", "/account", "/cohorts/", "/practice", "/maturity", "/graph")
+LEARNER = ("/", "/progress", "/account", "/cohorts/", "/practice", "/graph")
 WIDTHS = (320, 360, 901, 1280)
 LIMITS = {"script": 30_000, "stylesheet": 25_000}
+INLINE = re.compile(r"<[^>]+\sstyle=[^>]*>|<style|<script(?![^>]*\ssrc=)|<[^>]+\son\w+=\"[^>]*>")
 
 
 class Weighing:
@@ -52,7 +53,7 @@ class Weighing:
 
     def __init__(self, page: Page) -> None:
         self.responses: list[Response] = []
-        page.on("response", self.responses.append)
+        page.on("response", lambda response: self.responses.append(response))
 
     def sizes(self) -> dict[str, int]:
         total: dict[str, int] = {}
@@ -64,12 +65,17 @@ class Weighing:
             total[kind] = total.get(kind, 0) + size
         return total
 
-
-def violations(page: Page) -> list[Any]:
-    result = Axe().run(page, options={"resultTypes": ["violations"]})
-    return [
-        (v["id"], [n["html"][:160] for n in v["nodes"][:3]]) for v in result.response["violations"]
-    ]
+    def excess(self, base: str) -> dict[str, Any]:
+        """Return what goes beyond a budget; empty if nothing does."""
+        foreign = [r.url for r in self.responses if not r.url.startswith((base, "data:"))]
+        sizes = self.sizes()
+        over = {kind: size for kind, size in sizes.items() if size > LIMITS.get(kind, 150_000)}
+        found = {"foreign": foreign, "over": over}
+        if (total := sum(sizes.values())) > 150_000:
+            found["total"] = [total]
+        if len(self.responses) > 10:
+            found["requests"] = [r.url for r in self.responses]
+        return {name: value for name, value in found.items() if value}
 
 
 def overflow(page: Page) -> int:
@@ -79,58 +85,66 @@ def overflow(page: Page) -> int:
     return width
 
 
-def visit(context: BrowserContext, base: str, address: str) -> dict[str, Any]:
-    """Return what is wrong with a page, by theme and width; empty if nothing is."""
+def inspect_views(page: Page) -> dict[str, Any]:
+    """Return what is wrong with the page as it stands, by theme and width."""
     wrong: dict[str, Any] = {}
-    for theme in ("light", "dark"):
-        context.add_cookies([{"name": "theme", "value": theme, "url": base}])
-        page = context.new_page()
-        weighing = Weighing(page)
-        page.goto(base + address, wait_until="networkidle")
-        html = page.content()
-        if re.search(r"<[^>]+\sstyle=|<style|<script(?![^>]*\ssrc=)|\son\w+=\"", html):
-            wrong[f"{theme} inline code"] = re.findall(r"<[^>]+\sstyle=[^>]*>|<style", html)[:3]
-        foreign = [r.url for r in weighing.responses if not r.url.startswith((base, "data:"))]
-        sizes = weighing.sizes()
-        total = sum(sizes.values())
-        over = {k: n for k, n in sizes.items() if n > LIMITS.get(k, 150_000)}
-        if foreign or over or total > 150_000 or len(weighing.responses) > 10:
-            wrong[f"{theme} budget"] = (foreign, over, total, len(weighing.responses))
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 800})
-            if beyond := overflow(page):
-                wrong[f"{theme} {width} overflow"] = beyond
-            if width in {360, 1280} and (found := violations(page)):
-                wrong[f"{theme} {width} axe"] = found
-        if page.locator("h1").count() != 1:
-            wrong["h1"] = page.locator("h1").count()
-        page.close()
+    if page.locator("h1").count() != 1:
+        wrong["h1"] = page.locator("h1").all_inner_texts()
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        if beyond := overflow(page):
+            wrong[f"{width} overflow"] = beyond
+        if width in {360, 1280}:
+            wrong[f"{width} axe"] = find_violations(page)
+    page.emulate_media(color_scheme="dark")
+    wrong["axe, dark"] = find_violations(page, COLOUR_RULES)
+    return {name: value for name, value in wrong.items() if value}
+
+
+def inspect(context: BrowserContext, base: str, address: str) -> dict[str, Any]:
+    """Return what is wrong with the page at an address; empty if nothing is."""
+    page = context.new_page()
+    weighing = Weighing(page)
+    answer = page.goto(base + address)
+    assert answer is not None
+    assert answer.status == (404 if address == "/no-such-page" else 200)
+    page.evaluate("document.fonts.ready.then(() => 1)")
+    wrong = inspect_views(page) | weighing.excess(base)
+    if inline := INLINE.findall(answer.text()):
+        wrong["inline"] = inline[:3]
     return wrong
 
 
 @pytest.mark.parametrize("address", VISITOR)
-def test_visitors_page(demo: Demo, context: BrowserContext, address: str) -> None:
-    wrong = visit(context, demo.url, address)
+def test_visitors_page(demo: Demo, visit: Visit, address: str) -> None:
+    wrong = inspect(visit(), demo.url, address)
     assert wrong == {}, json.dumps(wrong, indent=1)
 
 
-def signed_in(browser: Browser, demo: Demo, email: str) -> BrowserContext:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.goto(demo.url + "/sign-in")
-    page.get_by_label("E-mail").fill(email)
-    page.get_by_label("Password").fill(demo.password)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_load_state()
-    page.close()
-    return context
+@pytest.fixture(scope="module")
+def states() -> dict[str, Any]:
+    """Sessions of people who have signed in, by e-mail address."""
+    return {}
+
+
+def signed_in(visit: Visit, demo: Demo, states: dict[str, Any], email: str) -> BrowserContext:
+    """Return a session of the account, with an empty cache."""
+    if email not in states:
+        context = visit()
+        page = context.new_page()
+        page.goto(demo.url + "/sign-in")
+        page.get_by_label("E-mail").fill(email)
+        page.get_by_label("Password").fill(demo.password)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url(demo.url + "/")
+        states[email] = context.storage_state()
+    return visit(storage_state=states[email])
 
 
 @pytest.mark.parametrize("address", LEARNER)
-def test_learners_page(demo: Demo, browser: Browser, address: str) -> None:
-    context = signed_in(browser, demo, demo.learner)
-    wrong = visit(context, demo.url, address)
-    context.close()
+def test_learners_page(demo: Demo, visit: Visit, states: dict[str, Any], address: str) -> None:
+    context = signed_in(visit, demo, states, demo.learner)
+    wrong = inspect(context, demo.url, address)
     assert wrong == {}, json.dumps(wrong, indent=1)
 
 
@@ -144,15 +158,23 @@ def linked(context: BrowserContext, base: str, start: str, pattern: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("start", "pattern"),
+    ("role", "start", "pattern"),
     [
-        ("/cohorts/", r"/cohorts/[\w-]{10,}$"),
-        ("/admin/", r"/admin/content$"),
-        ("/admin/", r"/admin/$"),
+        ("learner", "/cohorts/", r"/cohorts/[\w-]{10,}$"),
+        ("administrator", "/cohorts/", r"/cohorts/[\w-]{10,}$"),
+        ("administrator", "/cohorts/", r"/cohorts/new$"),
+        ("administrator", "/admin/", r"/admin/content$"),
+        ("instructor", "/maturity", r"/maturity/[\w-]{10,}$"),
     ],
 )
-def test_administrators_page(demo: Demo, browser: Browser, start: str, pattern: str) -> None:
-    context = signed_in(browser, demo, demo.administrator)
-    wrong = visit(context, demo.url, linked(context, demo.url, start, pattern))
-    context.close()
+def test_page_behind_a_link(
+    demo: Demo, visit: Visit, states: dict[str, Any], role: str, start: str, pattern: str
+) -> None:
+    context = signed_in(visit, demo, states, getattr(demo, role))
+    wrong = inspect(context, demo.url, linked(context, demo.url, start, pattern))
+    assert wrong == {}, json.dumps(wrong, indent=1)
+
+
+def test_administration(demo: Demo, visit: Visit, states: dict[str, Any]) -> None:
+    wrong = inspect(signed_in(visit, demo, states, demo.administrator), demo.url, "/admin/")
     assert wrong == {}, json.dumps(wrong, indent=1)
