@@ -1,0 +1,204 @@
+"""Nothing that gives an answer away leaves the server before the answer counts.
+
+The content folder beside this file marks every key, why, tolerance, mistake and
+solution; then every page and every API answer is read.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.cast import add_account, client_of
+from tests.conftest import SAMPLE, build_app
+from tests.routes import all_routes
+
+CANARIES = Path(__file__).parent / "canary_content"
+# The word, both keys, a known mistake's value and both tolerances, as any page writes them.
+SECRETS = re.compile(r"parakeet|628[, ]?318|942[, ]?477|272[, ]?028|7\.0625|9\.0625", re.IGNORECASE)
+TELLING = {
+    "answer", "correct", "credit", "feedback", "key", "keys", "mistake", "mistakes",
+    "misconception", "right", "solution", "tolerance", "value", "why",
+}  # fmt: skip
+RESPONSES: dict[str, Any] = {"numeric": "1", "table": {"e1": "1"}}
+LINK = re.compile(r'(?:href|src|action)="(/[^"#]*)')
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    folder = tmp_path_factory.mktemp("canaries")
+    return build_app(folder, "", Path(f"{SAMPLE}:{CANARIES}"))
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+def leak(text: str) -> str:
+    """Return what gives an answer away."""
+    found = SECRETS.search(text)
+    return found.group() if found else ""
+
+
+def start(client: FlaskClient) -> dict[str, Any]:
+    """Start an attempt that holds every canary question."""
+    asked = {"mode": "practice", "topics": ["demand-planning"], "count": 20}
+    response = client.post("/api/v1/attempts", json=asked)
+    assert response.status_code == 201
+    assert leak(response.text) == ""
+    attempt: dict[str, Any] = response.get_json()
+    return attempt
+
+
+def canaries(attempt: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return the canary questions by kind; their stems name what they are about."""
+    marks = {
+        "single-choice": "single deviation",
+        "multiple-response": "several deviations",
+        "numeric": "yearly demand",
+        "table": "without demand",
+    }
+    found = {
+        kind: next(q for q in attempt["questions"] if mark in q["stem"])
+        for kind, mark in marks.items()
+    }
+    assert {kind: q["kind"] for kind, q in found.items()} == {kind: kind for kind in marks}
+    return found
+
+
+def respond(question: dict[str, Any]) -> Any:
+    kind = question["kind"]
+    options = [option["id"] for option in question.get("options", ())]
+    if kind == "single-choice":
+        return options[0]
+    return options[:2] if kind == "multiple-response" else RESPONSES[kind]
+
+
+def field_names(document: Any) -> Iterator[str]:
+    if isinstance(document, dict):
+        for name, value in document.items():
+            yield name
+            yield from field_names(value)
+    elif isinstance(document, list):
+        for value in document:
+            yield from field_names(value)
+
+
+def crawl(client: FlaskClient, first: list[str]) -> dict[str, str]:
+    """Read every address that can be reached by links; return the texts by address."""
+    texts: dict[str, str] = {}
+    waiting = list(first)
+    while waiting:
+        address = waiting.pop()
+        if address in texts:
+            continue
+        with client.get(address) as response:
+            assert response.status_code < 500, address
+            texts[address] = response.get_data().decode("utf-8", "replace")
+            if 300 <= response.status_code < 400:
+                waiting.append(str(response.location))
+        for link in LINK.findall(texts[address]):
+            link = link.replace("&amp;", "&")
+            if link not in texts and not link.startswith("/graph?"):
+                waiting.append(link)
+    return texts
+
+
+def test_the_canaries_are_in_the_bank(app: Flask) -> None:
+    assert app.extensions["linkage.problems"] == ()
+    bank = app.extensions["linkage.bank"]
+    assert {f"canary-{name}" for name in ("single", "multiple", "numeric", "table")} <= set(
+        bank.by_id
+    )
+
+
+def test_nothing_leaks_from_any_page_or_api(app: Flask, client: FlaskClient) -> None:
+    attempt = start(client)
+    canaries(attempt)
+    places = [question["position"] for question in attempt["questions"]]
+    open_rules = [
+        route.rule for route in all_routes(app) if route.method == "GET" and not route.arguments
+    ]
+    first = [
+        *open_rules,
+        f"/api/v1/attempts/{attempt['id']}",
+        f"/attempts/{attempt['id']}/review",
+        *(f"/attempts/{attempt['id']}?position={place}" for place in places),
+        "/search?q=deviation",
+        "/api/v1/search?q=deviation",
+        "/api/v1/suggest?q=dev",
+        "/api/v1/graph?format=graphml",
+    ]
+    texts = crawl(client, first)
+    assert len(texts) > 50
+    player = [text for address, text in texts.items() if "?position=" in address]
+    assert any("single deviation" in text for text in player)
+    assert {address: leak(text) for address, text in texts.items() if leak(text)} == {}
+
+
+def test_an_open_question_has_no_telling_field(client: FlaskClient) -> None:
+    attempt = start(client)
+    for kind, question in canaries(attempt).items():
+        assert TELLING & set(field_names(question)) == set(), kind
+        assert leak(json.dumps(question)) == ""
+    order = [option["id"] for option in canaries(attempt)["single-choice"]["options"]]
+    again = [option["id"] for option in canaries(start(client))["single-choice"]["options"]]
+    assert len(set(order)) == 4
+    assert not set(order) & {"A", "B", "C", "D", "0", "1", "2", "3"}
+    assert set(order) != set(again), "an option's id tells which option it is in every attempt"
+
+
+def test_secrets_can_not_be_found_by_searching(client: FlaskClient) -> None:
+    for query in ("parakeet", "parakeet-why-one", "parakeet-solution", "628318", "7.0625"):
+        for address in (f"/api/v1/search?q={query}", f"/api/v1/suggest?q={query}"):
+            found = client.get(address).get_json()["results"]
+            assert [hit for hit in found if leak(json.dumps(hit))] == [], address
+
+
+def test_administrators_pages_leak_nothing_either(app: Flask) -> None:
+    from people.model import Role
+
+    name = "Head of the Questions"
+    administrator = client_of(app, add_account(app, name, Role.ADMINISTRATOR))
+    for address in ("/admin/", "/admin/content", "/account", "/cohorts/"):
+        assert leak(administrator.get(address).text) == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [
+        ("single-choice", [f"parakeet-why-{n}" for n in ("one", "two", "three", "four")]),
+        ("multiple-response", [f"parakeet-why-{n}" for n in ("five", "six", "seven", "eight")]),
+        ("numeric", ["parakeet-solution", "628,318"]),
+        ("table", ["parakeet-table-solution", "272,028"]),
+    ],
+)
+def test_after_the_answer_the_why_appears_and_only_this_one(
+    client: FlaskClient, kind: str, shown: list[str]
+) -> None:
+    attempt = start(client)
+    question = canaries(attempt)[kind]
+    address = f"/api/v1/attempts/{attempt['id']}/answers/{question['position']}"
+    sent = {"sequence": 1, "response": respond(question), "certainty": "fair"}
+    answered = client.put(address, json=sent)
+    assert answered.status_code == 200
+    page = client.get(f"/attempts/{attempt['id']}?position={question['position']}").text
+    plain = re.sub(r"[\s  ]+", " ", re.sub(r"<[^>]+>", "", page))
+    assert [text for text in shown if text not in plain] == []
+    whole = client.get(f"/api/v1/attempts/{attempt['id']}").text
+    for other, rest in canaries(attempt).items():
+        if other != kind:
+            assert (
+                leak(client.get(f"/attempts/{attempt['id']}?position={rest['position']}").text)
+                == ""
+            )
+    foreign = {"single-choice": "parakeet-why-five", "multiple-response": "parakeet-why-one"}
+    assert foreign.get(kind, "parakeet-why-") not in whole
