@@ -1,4 +1,4 @@
-// Keys, striking out, saving without a page load. The forms work without it.
+// Keys, striking out, saving in place. The forms work without it.
 "use strict";
 
 const struck = new Set();
@@ -90,7 +90,7 @@ async function save(event) {
     byId("verdict").focus({ preventScroll: true });
     byId("verdict").scrollIntoView({ block: "nearest" });
   } catch {
-    showError("Not saved: no connection, or the service failed. Your answer is kept here; check it again.");
+    showError("Not saved: connection or service failed. Your answer is kept here; check it again.");
   } finally {
     button.removeAttribute("aria-busy");
     button.innerHTML = label;
