@@ -8,9 +8,10 @@ from math import floor
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
-from quizzes.maturity.charts import draw_quadrant, draw_radar, draw_strip, place_needle
 from quizzes.maturity.model import GOALS, Instrument
 from quizzes.maturity.plan import Wishes
+from quizzes.maturity.quadrant import draw_quadrant
+from quizzes.maturity.radar import draw_radar
 from quizzes.maturity.report import (
     describe_limits,
     explain_stage,
@@ -20,6 +21,7 @@ from quizzes.maturity.report import (
 )
 from quizzes.maturity.roadmap import weigh_impact
 from quizzes.maturity.scoring import round_half_up
+from quizzes.maturity.strips import draw_strip, place_needle
 from quizzes.services.maturity import Result
 
 WAVES_SHOWN = 2

@@ -1,4 +1,4 @@
-"""Geometry of the pictures on a result: radar, strips, stage needle, quadrant.
+"""The geometry of a result's radar.
 
 Only numbers and texts: a template draws them as SVG. Coordinates are rounded
 to a tenth so that the same assessment always gives the same bytes.
@@ -8,18 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from math import cos, pi, sin
 from textwrap import wrap
 
-from quizzes.maturity.model import EFFORTS, LEVELS, Dimension, Scores
+from quizzes.maturity.model import LEVELS, Dimension, Scores
 
 Point = tuple[float, float]
 
 LABEL_WIDTH = 18
 LABEL_GAP = 14
-STRIP_WIDTH = 208
-STRIP_MARGIN = 12
 
 
 @dataclass(frozen=True)
@@ -122,84 +119,3 @@ def _shift(point: Point, lines: int, centre: Point) -> Point:
     if abs(x - centre[0]) < 1:
         return x, y - (lines - 1) * 14 if y < centre[1] else y + 10
     return x, round(y + 4 - (lines - 1) * 7, 1)
-
-
-@dataclass(frozen=True)
-class Strip:
-    """A scale from 1 to 5: ticks, the score's dot, the target's line."""
-
-    width: int
-    ticks: tuple[float, ...]
-    score: float | None
-    target: float | None
-
-
-def draw_strip(score: Fraction | None, target: int | None) -> Strip:
-    """Return the strip of one dimension; what is None is not drawn."""
-    return Strip(
-        width=STRIP_WIDTH,
-        ticks=tuple(place_on_strip(level) for level in LEVELS),
-        score=None if score is None else place_on_strip(score),
-        target=None if target is None else place_on_strip(target),
-    )
-
-
-def place_on_strip(level: Fraction | int) -> float:
-    """Return the level's place on the strip."""
-    step = (STRIP_WIDTH - 2 * STRIP_MARGIN) / (LEVELS[-1] - LEVELS[0])
-    return round(STRIP_MARGIN + step * float(level - LEVELS[0]), 1)
-
-
-def place_needle(index: Fraction) -> float:
-    """Return the index's place on the stage bar in percent; 1 is at its start."""
-    return round(float((index - 1) / len(LEVELS) * 100), 1)
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A point of the quadrant with the numbers of the initiatives that share it."""
-
-    x: float
-    y: float
-    label: str
-
-
-@dataclass(frozen=True)
-class Quadrant:
-    """Effort to the right, impact upwards; the cross halves both."""
-
-    width: int
-    height: int
-    left: int
-    bottom: int
-    efforts: tuple[tuple[float, int], ...]
-    impacts: tuple[tuple[float, int], ...]
-    marks: tuple[Mark, ...]
-
-
-def draw_quadrant(
-    items: Sequence[tuple[int, int, Fraction]], width: int = 464, height: int = 300
-) -> Quadrant:
-    """Return the quadrant of (number, effort, impact) items."""
-    left, right, top, bottom = 40, width - 24, 12, height - 40
-
-    def place_x(effort: int) -> float:
-        return round(left + (right - left) * effort / (EFFORTS[-1] + 1), 1)
-
-    def place_y(impact: Fraction | int) -> float:
-        return round(bottom - (bottom - top) * float(impact - 1) / (LEVELS[-1] - 1), 1)
-
-    shared: dict[Point, list[int]] = {}
-    for number, effort, impact in items:
-        shared.setdefault((place_x(effort), place_y(impact)), []).append(number)
-    return Quadrant(
-        width=width,
-        height=height,
-        left=left,
-        bottom=bottom,
-        efforts=tuple((place_x(effort), effort) for effort in EFFORTS),
-        impacts=tuple((place_y(level), level) for level in LEVELS),
-        marks=tuple(
-            Mark(x, y, ", ".join(str(n) for n in numbers)) for (x, y), numbers in shared.items()
-        ),
-    )
