@@ -30,8 +30,8 @@ run: $(RUN)
 
 demo: $(RUN)
 	@rm -rf demo-data
-	@LINKAGE_DATA_DIR=demo-data $(BIN)/flask --app app demo
-	@LINKAGE_DATA_DIR=demo-data exec $(BIN)/gunicorn --config gunicorn.conf.py 'app:create_app()'
+	@LINKAGE_DATABASE_URL= LINKAGE_DATA_DIR=demo-data $(BIN)/flask --app app demo
+	@LINKAGE_DATABASE_URL= LINKAGE_DATA_DIR=demo-data exec $(BIN)/gunicorn --config gunicorn.conf.py 'app:create_app()'
 
 browser:
 	@command -v chromium >/dev/null || { \
