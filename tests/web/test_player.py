@@ -29,7 +29,7 @@ def find_position(app: Flask, address: str, question_id: str) -> int:
 def option_id(page: str, text: str) -> str:
     """Return the id of the option with this text."""
     rows = re.findall(r'data-option="(\w+)".*?class="option-text">(.*?)</span>', page, re.DOTALL)
-    return next(id for id, shown in rows if shown == text)
+    return str(next(id for id, shown in rows if shown == text))
 
 
 def open_question(app: Flask, client: FlaskClient, topic: str, id: str) -> tuple[str, int, str]:
