@@ -14,12 +14,12 @@ from people.errors import show_error
 from people.limits import limiter
 from quizzes import api_schemas as schemas
 from quizzes import replies
-from quizzes.grading import ResponseError
 from quizzes.model import Certainty
 from quizzes.services import attempts, player
 from quizzes.services.current import bank
 from quizzes.services.progress import summarise
 from quizzes.sittings import Mode, Sitting, compute_result
+from quizzes.typed_numbers import ResponseError
 
 bp = Blueprint("api_attempts", __name__, description="Practising, and how it went")
 

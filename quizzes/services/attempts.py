@@ -10,10 +10,11 @@ from typing import Any
 
 from db import attempts, history, sittings
 from db.engine import db, write_transaction
-from quizzes.grading import dump_response, grade, parse_response
+from quizzes.grading import grade
 from quizzes.model import Bank, Certainty, Question, Variant
 from quizzes.numbers import ExpressionError
 from quizzes.records import load_question
+from quizzes.responses import dump_response, parse_response
 from quizzes.selection import select_practice
 from quizzes.sittings import Answer, Item, Mode, Sitting
 from quizzes.variants import DegenerateVariantError, derive_seed, make_variant

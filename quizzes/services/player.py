@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kb.model import Library, Section, Term, Topic
-from quizzes.grading import parse_response
 from quizzes.model import Variant
+from quizzes.responses import parse_response
 from quizzes.services.attempts import NotFoundError, find_sitting, recall_variant
 from quizzes.sittings import Item, Result, Sitting, compute_result
 from quizzes.verdicts import Feedback, make_feedback

@@ -12,10 +12,10 @@ from werkzeug.exceptions import NotFound
 from kb.services.current import library
 from people.auth import allow, current_id
 from people.errors import show_error
-from quizzes.grading import ResponseError
 from quizzes.model import Certainty, Kind
 from quizzes.services import attempts, player
 from quizzes.tables import PREFIX, describe_grid
+from quizzes.typed_numbers import ResponseError
 from quizzes.verdicts import show_key
 
 bp = Blueprint("player", __name__)

@@ -15,7 +15,8 @@ from db.tables import Attempt, MaturityAssessment, ResponseEvent
 from people.model import CohortRole
 from people.services import accounts
 from quizzes.demo import build_demo, chance_right, respond
-from quizzes.grading import grade, parse_response
+from quizzes.grading import grade
+from quizzes.responses import parse_response
 from quizzes.variants import make_variant
 from tests.conftest import empty_tables
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from quizzes.grading import parse_response
 from quizzes.model import Certainty, Question
+from quizzes.responses import parse_response
 from quizzes.tables import describe_grid
 from quizzes.variants import make_variant
 from quizzes.verdicts import LETTERS, make_feedback, show_key

@@ -1,0 +1,59 @@
+"""Reading responses of every kind."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from quizzes.model import Variant
+from quizzes.responses import dump_response, parse_response
+from quizzes.typed_numbers import ResponseError
+from quizzes.variants import make_variant
+from tests.quizzes.samples import choice, multiple, numeric, table
+
+
+@pytest.mark.parametrize("raw", ["", None, 3, ["x"]])
+def test_single_choice_asks_for_a_pick(raw: Any) -> None:
+    with pytest.raises(ResponseError, match=r"^Pick one option\.$"):
+        parse_response(make_variant(choice(), 3), raw)
+
+
+def test_another_variant_s_option_is_refused() -> None:
+    stale = make_variant(choice(), 4).options[0].id
+    with pytest.raises(ResponseError, match="not one of this question's"):
+        parse_response(make_variant(choice(), 3), stale)
+
+
+@pytest.mark.parametrize(
+    ("raw", "sentence", "field"),
+    [
+        ("60", "Fill in the table.", ""),
+        ({}, "Fill in at least one cell.", ""),
+        ({"i1": " "}, "Fill in at least one cell.", ""),
+        ({"i2": "4O"}, "“4O” is not a number. Did you mean 40?", "i2"),
+        ({"x": "1"}, "There is no cell “x” in this table.", "x"),
+    ],
+)
+def test_a_table_that_cannot_be_read(raw: Any, sentence: str, field: str) -> None:
+    with pytest.raises(ResponseError) as caught:
+        parse_response(make_variant(table(), 1), raw)
+    assert (str(caught.value), caught.value.field) == (sentence, field)
+
+
+def test_a_stored_response_reads_as_itself() -> None:
+    responses: list[tuple[Variant, Any]] = []
+    for question in (choice(), multiple(), numeric(), table()):
+        variant = make_variant(question, 2)
+        raw = {
+            "single-choice": variant.options[0].id if variant.options else "",
+            "multiple-response": [option.id for option in variant.options],
+            "numeric": "1,200.50",
+            "table": {"i1": "60", "i3": "−4"},
+        }[question.kind]
+        responses.append((variant, raw))
+    for variant, raw in responses:
+        response = parse_response(variant, raw)
+        stored = json.loads(json.dumps(dump_response(response, variant.question.kind)))
+        assert parse_response(variant, stored) == response
