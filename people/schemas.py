@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
-from zoneinfo import available_timezones
 
 from marshmallow import (
     EXCLUDE,
@@ -13,96 +11,14 @@ from marshmallow import (
     ValidationError,
     fields,
     pre_load,
-    validate,
     validates_schema,
 )
 
+from people.fields import EmailAddress, OptionalDate, PrintableText, secret, zone
 from people.model import CohortRole, Role
-from people.passwords import LONGEST, find_weakness
+from people.passwords import find_weakness
 
-REGIONS = (
-    "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe",
-    "Indian", "Pacific",
-)  # fmt: skip
-ZONES = ("UTC", *sorted(z for z in available_timezones() if z.split("/")[0] in REGIONS))
 SECRETS = ("password", "old_password", "new_password")
-
-
-class PrintableText(fields.String):
-    """Text on one line, of 1 to ``longest`` characters; ``what`` names it in messages."""
-
-    def __init__(self, what: str, longest: int) -> None:
-        super().__init__(
-            required=True,
-            error_messages={"required": f"Give {what}."},
-            validate=[
-                validate.Length(min=1, error=f"Give {what}."),
-                validate.Length(max=longest, error=f"Use at most {longest} characters."),
-                self._check_characters,
-            ],
-        )
-
-    @staticmethod
-    def _check_characters(text: str) -> None:
-        if not text.isprintable():
-            raise ValidationError("Leave out line breaks and control characters.")
-
-
-class EmailAddress(fields.Email):
-    """An e-mail address, kept in lower case so that one address is one account."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            required=True,
-            validate=validate.Length(max=254, error="Use at most 254 characters."),
-            error_messages={
-                "required": "Give your e-mail address.",
-                "invalid": "This is not an e-mail address. It should look like you@example.org.",
-            },
-        )
-
-    def _deserialize(
-        self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any
-    ) -> Any:
-        return super()._deserialize(value, attr, data, **kwargs).lower()
-
-
-class OptionalDate(fields.Date):
-    """A date as browsers send it; an empty field means no date."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            load_default=None,
-            error_messages={"invalid": "This is not a date. Write it like 2027-03-13."},
-        )
-
-    def _deserialize(
-        self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any
-    ) -> Any:
-        if value == "":
-            return None
-        day: date = super()._deserialize(value, attr, data, **kwargs)
-        if not 2000 <= day.year <= 2100:
-            raise ValidationError("Give a date between 2000 and 2100.")
-        return day
-
-
-def _zone() -> fields.String:
-    return fields.String(
-        load_default="UTC",
-        validate=validate.OneOf(ZONES, error="Choose a time zone from the list."),
-    )
-
-
-def _password(message: str) -> fields.String:
-    return fields.String(
-        required=True,
-        error_messages={"required": message},
-        validate=[
-            validate.Length(min=1, error=message),
-            validate.Length(max=LONGEST, error=f"Use at most {LONGEST} characters."),
-        ],
-    )
 
 
 class FormSchema(Schema):
@@ -126,7 +42,7 @@ class SignIn(FormSchema):
     """E-mail address and password."""
 
     email = EmailAddress()
-    password = _password("Give your password.")
+    password = secret("Give your password.")
 
 
 class SignUp(FormSchema):
@@ -134,8 +50,8 @@ class SignUp(FormSchema):
 
     name = PrintableText("your name", 80)
     email = EmailAddress()
-    password = _password("Choose a password.")
-    time_zone = _zone()
+    password = secret("Choose a password.")
+    time_zone = zone()
 
     @validates_schema
     def check_password(self, data: dict[str, Any], **_: Any) -> None:
@@ -149,13 +65,13 @@ class Profile(FormSchema):
     """Name and time zone."""
 
     name = PrintableText("your name", 80)
-    time_zone = _zone()
+    time_zone = zone()
 
 
 class NewPassword(FormSchema):
     """A password set through a one-time link."""
 
-    new_password = _password("Choose a password.")
+    new_password = secret("Choose a password.")
 
     @validates_schema
     def check_password(self, data: dict[str, Any], **_: Any) -> None:
@@ -168,13 +84,13 @@ class NewPassword(FormSchema):
 class PasswordChange(NewPassword):
     """The old password and a new one."""
 
-    old_password = _password("Give your present password.")
+    old_password = secret("Give your present password.")
 
 
 class Confirmation(FormSchema):
     """The password again, before something that can't be undone."""
 
-    password = _password("Give your password to confirm.")
+    password = secret("Give your password to confirm.")
 
 
 class CohortForm(FormSchema):
@@ -184,7 +100,7 @@ class CohortForm(FormSchema):
     starts_on = OptionalDate()
     ends_on = OptionalDate()
     exam_on = OptionalDate()
-    time_zone = _zone()
+    time_zone = zone()
 
     @validates_schema
     def check_order(self, data: dict[str, Any], **_: Any) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from quizzes.draws import Draws
 from quizzes.model import Question
-from quizzes.variants import Draws
 
 
 def select_practice(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
+from quizzes.draws import Draws
 from quizzes.expressions import Scope
 from quizzes.grading import matches, round_shown
 from quizzes.model import (
@@ -26,40 +26,11 @@ from quizzes.numbers import to_decimal
 from quizzes.texts import render
 
 TRIES = 50
-_Item = TypeVar("_Item")
 _LEADING_NUMBER = re.compile(r"^([^\d−-]*)([−-]?\d[\d,]*(?:\.\d+)?)(\D*)$")
 
 
 class DegenerateVariantError(ValueError):
     """No usable variant was found for a seed; the message says what was wrong last."""
-
-
-def derive_seed(*parts: object) -> int:
-    """Return a seed below 2**31 that depends on all ``parts`` and nothing else."""
-    digest = hashlib.sha256(":".join(str(part) for part in parts).encode()).digest()
-    return int.from_bytes(digest[:4], "big") >> 1
-
-
-class Draws:
-    """Repeatable draws from a key, the same on every version of Python."""
-
-    def __init__(self, *key: object) -> None:
-        self._key = ":".join(str(part) for part in key)
-        self._count = 0
-
-    def below(self, limit: int) -> int:
-        """Return a whole number from 0 to ``limit`` − 1."""
-        self._count += 1
-        digest = hashlib.sha256(f"{self._key}:{self._count}".encode()).digest()
-        return int.from_bytes(digest[:8], "big") % limit
-
-    def shuffle(self, items: Sequence[_Item]) -> list[_Item]:
-        """Return the items in drawn order."""
-        result = list(items)
-        for last in range(len(result) - 1, 0, -1):
-            other = self.below(last + 1)
-            result[last], result[other] = result[other], result[last]
-        return result
 
 
 def make_variant(question: Question, seed: int) -> Variant:

@@ -24,6 +24,7 @@ from people.forms import read_form
 from people.limits import limiter
 from people.services import accounts, cohorts, links
 from people.targets import safe_target
+from people.zones import ZONES
 
 bp = Blueprint("accounts", __name__)
 bp.add_app_template_filter(show_day, "day")
@@ -79,7 +80,7 @@ def sign_up() -> ResponseReturnValue:
     if form.run(lambda **data: accounts.sign_up(_guest_id(), **data)):
         return _enter(form.result)
     page = render_template(
-        "people/sign_up.html", form=form, target=_target(), zones=schemas.ZONES, guest=_guest_id()
+        "people/sign_up.html", form=form, target=_target(), zones=ZONES, guest=_guest_id()
     )
     return page, form.status
 
@@ -102,7 +103,7 @@ def account() -> ResponseReturnValue:
     if form.run(lambda **data: accounts.change_profile(person.id, **data)):
         flash("Your name and time zone are stored.")
         return redirect(url_for("accounts.account"))
-    page = render_template("people/account.html", form=form, zones=schemas.ZONES)
+    page = render_template("people/account.html", form=form, zones=ZONES)
     return page, form.status
 
 
@@ -143,7 +144,7 @@ def first_administrator(secret: str) -> ResponseReturnValue:
     if form.run(lambda **data: links.add_first_administrator(secret, **data, now=utc_now())):
         replace_session(form.result)
         return redirect(url_for("administration.overview"))
-    page = render_template("people/first_administrator.html", form=form, zones=schemas.ZONES)
+    page = render_template("people/first_administrator.html", form=form, zones=ZONES)
     return page, form.status
 
 

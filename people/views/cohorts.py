@@ -16,6 +16,7 @@ from people.forms import act_and_return, read_form, read_role
 from people.model import Role
 from people.services import cohorts
 from people.views.downloads import send_csv, tabulate_progress, tabulate_roster
+from people.zones import ZONES
 from quizzes.overview import build_overview
 
 bp = Blueprint("cohorts", __name__)
@@ -39,7 +40,7 @@ def create() -> ResponseReturnValue:
     form = read_form(schemas.CohortForm(), {"time_zone": person.time_zone})
     if form.run(lambda **details: cohorts.create_cohort(person, details)):
         return redirect(url_for("cohorts.show", cohort_id=form.result))
-    page = render_template("people/cohort_form.html", form=form, zones=schemas.ZONES, cohort=None)
+    page = render_template("people/cohort_form.html", form=form, zones=ZONES, cohort=None)
     return page, form.status
 
 
@@ -67,7 +68,7 @@ def edit(cohort_id: str) -> ResponseReturnValue:
     form = read_form(schemas.CohortForm(), vars(cohort))
     if form.run(lambda **details: cohorts.edit_cohort(cohort_id, person, details)):
         return redirect(url_for("cohorts.show", cohort_id=cohort_id))
-    page = render_template("people/cohort_form.html", form=form, zones=schemas.ZONES, cohort=cohort)
+    page = render_template("people/cohort_form.html", form=form, zones=ZONES, cohort=cohort)
     return page, form.status
 
 

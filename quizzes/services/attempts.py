@@ -10,6 +10,7 @@ from typing import Any
 
 from db import attempts, history, sittings
 from db.engine import db, write_transaction
+from quizzes.draws import derive_seed
 from quizzes.grading import grade
 from quizzes.model import Bank, Certainty, Question, Variant
 from quizzes.numbers import ExpressionError
@@ -17,7 +18,7 @@ from quizzes.records import load_question
 from quizzes.responses import dump_response, parse_response
 from quizzes.selection import select_practice
 from quizzes.sittings import Answer, Item, Mode, Sitting
-from quizzes.variants import DegenerateVariantError, derive_seed, make_variant
+from quizzes.variants import DegenerateVariantError, make_variant
 
 MAX_QUESTIONS = 50
 MAX_SEED = 2**31

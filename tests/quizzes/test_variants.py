@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizzes.numbers import ExpressionError
-from quizzes.variants import DegenerateVariantError, Draws, derive_seed, make_variant
+from quizzes.variants import DegenerateVariantError, make_variant
 from tests.quizzes.samples import choice, fixed_numeric, numeric, table
 
 
@@ -125,18 +125,3 @@ def test_a_table_s_blanks_are_known_to_later_cells_and_to_the_solution() -> None
     assert variant.grid.columns == ("Month", "1", "2", "3")
     assert [cell.text for cell in variant.grid.rows[0][1]] == ["90", "120", "80"]
     assert variant.solution == ("Month 3 ends with 60",)
-
-
-def test_draws_repeat_and_cover() -> None:
-    draws = Draws("a", 1)
-    numbers = [draws.below(6) for _ in range(600)]
-    again = Draws("a", 1)
-    assert numbers == [again.below(6) for _ in range(600)]
-    assert all(60 < numbers.count(face) < 140 for face in range(6))
-    assert sorted(Draws("b").shuffle(range(20))) == list(range(20))
-
-
-def test_derived_seeds_differ_and_stay_small() -> None:
-    seeds = {derive_seed(1, f"q{n}", 0) for n in range(1000)}
-    assert len(seeds) == 1000
-    assert all(0 <= seed < 2**31 for seed in seeds)
