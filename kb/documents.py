@@ -18,7 +18,6 @@ Path = tuple[str | int, ...]
 # The loader in C reads the same language ten times as fast.
 _Loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 _DEPTH = 40
-_QUOTES = frozenset("'\"|>")
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE"})
 _FALSE = frozenset({"false", "False", "FALSE"})

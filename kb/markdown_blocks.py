@@ -54,7 +54,6 @@ class BlockRewriter:
     labels: dict[str, int] = field(default_factory=dict)
     _place: str = ""
     _seen: int = 0
-    _caption: str = ""
     _first: bool = False
     _head: bool = False
 

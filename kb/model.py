@@ -158,10 +158,6 @@ class Library:
     left_out: frozenset[str] = frozenset()
     digest: str = ""
 
-    def topic_numbered(self, number: int) -> Topic | None:
-        """Return the topic with this number, or None."""
-        return next((t for t in self.topics if t.number == number), None)
-
 
 @dataclass(frozen=True)
 class SearchDocument:

@@ -15,7 +15,7 @@ from quizzes.maturity.assessment import Row, Sheet
 from quizzes.maturity.entries import check_fact
 from quizzes.maturity.model import LEVELS, Instrument
 from quizzes.maturity.plan import Entry
-from quizzes.maturity.scoring import Blockers, round_half_up
+from quizzes.maturity.scoring import Blockers, format_score
 from quizzes.services import maturity
 from quizzes.services.maturity import Result
 
@@ -151,7 +151,7 @@ def _number(value: Fraction | None) -> float | None:
 
 
 def _rounded(value: Fraction | None) -> float | None:
-    return None if value is None else float(round_half_up(value))
+    return None if value is None else float(format_score(value))
 
 
 def _describe_row(row: Row) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from statistics import NormalDist
 from typing import Any
 
+from kb.formulas import normal_loss, z_value
 from quizzes import lists
 from quizzes.numbers import (
     PLACES,
@@ -52,15 +52,14 @@ def _extreme(choose: Callable[[list[Fraction]], Fraction]) -> Callable[..., Frac
 
 def _normal_loss(z: object) -> Fraction:
     """Return the standard normal loss: expected shortage in standard deviations at ``z``."""
-    normal, at = NormalDist(), float(as_number(z))
-    return as_number(normal.pdf(at) - at * (1 - normal.cdf(at)))
+    return as_number(normal_loss(float(as_number(z))))
 
 
 def _z_value(share: object) -> Fraction:
     """Return the z whose cumulative normal probability is ``share``."""
     if not 0 < as_number(share) < 1:
         raise ExpressionError("z_value takes a share between 0 and 1")
-    return as_number(NormalDist().inv_cdf(float(as_number(share))))
+    return as_number(z_value(float(as_number(share))))
 
 
 FUNCTIONS: Mapping[str, Callable[..., Any]] = {

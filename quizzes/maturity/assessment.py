@@ -28,7 +28,6 @@ from quizzes.maturity.scoring import (
 )
 
 LOW_EFFORT = frozenset({"C10", "C12"})
-TOO_FEW = "C11"
 
 
 @dataclass(frozen=True)

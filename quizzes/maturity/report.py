@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from quizzes.maturity.assessment import Assessment, Row
 from quizzes.maturity.model import Instrument
-from quizzes.maturity.scoring import Blockers, round_half_up
+from quizzes.maturity.scoring import Blockers, format_score
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 HEAD = ("Part", "Code", "Name", "Score or effort", "Target or wave", "Note", "Evidence of done")
@@ -22,7 +22,7 @@ def show_score(score: Fraction | None) -> str:
     if score is None:
         return "–"
     places = 1 if (score * 2).denominator == 1 else 2
-    return round_half_up(score, places)
+    return format_score(score, places)
 
 
 def show_change(now: Fraction | int | None, before: Fraction | int | None) -> str:
@@ -33,7 +33,7 @@ def show_change(now: Fraction | int | None, before: Fraction | int | None) -> st
     if change == 0:
         return "0"
     places = 0 if change.denominator == 1 else 1
-    return f"{'+' if change > 0 else ''}{round_half_up(change, places)}"
+    return f"{'+' if change > 0 else ''}{format_score(change, places)}"
 
 
 def name_stage(instrument: Instrument, assessment: Assessment) -> str:
@@ -87,7 +87,7 @@ def describe_limits(row: Row) -> str:
 
 def tabulate(instrument: Instrument, assessment: Assessment) -> Iterator[Cells]:
     """Yield the rows of the CSV below ``HEAD``."""
-    index = None if assessment.index is None else float(round_half_up(assessment.index))
+    index = None if assessment.index is None else float(format_score(assessment.index))
     yield ("Result", "stage", name_stage(instrument, assessment), assessment.stage.stage, *EMPTY)
     yield ("Result", "index", f"{assessment.scored} of {len(assessment.rows)}", index, *EMPTY)
     yield ("Result", "reliability", assessment.reliability.value, None, *EMPTY)

@@ -11,6 +11,7 @@ from fractions import Fraction
 from math import floor
 
 from quizzes.maturity.model import Dimension, Facts, Gate, Instrument, Scores
+from quizzes.texts import format_number
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,9 @@ class Blockers:
     any_of: tuple[str, ...]
 
 
-def round_half_up(value: Fraction, places: int = 1) -> str:
+def format_score(value: Fraction, places: int = 1) -> str:
     """Return the value as text, halves away from zero: 43/20 gives 2.2."""
-    scale = 10**places
-    units = floor(abs(value) * scale + Fraction(1, 2))
-    whole, rest = divmod(units, scale)
-    sign = "−" if value < 0 and units else ""
-    return f"{sign}{whole}.{rest:0{places}d}" if places else f"{sign}{whole}"
+    return format_number(value, places)
 
 
 def cap_scores(

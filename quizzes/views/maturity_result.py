@@ -20,7 +20,7 @@ from quizzes.maturity.report import (
     show_score,
 )
 from quizzes.maturity.roadmap import weigh_impact
-from quizzes.maturity.scoring import round_half_up
+from quizzes.maturity.scoring import format_score
 from quizzes.maturity.strips import draw_strip, place_needle
 from quizzes.services.maturity import Result
 
@@ -56,7 +56,7 @@ def show_page(
         needle=None if assessment.index is None else place_needle(assessment.index),
         show_score=show_score,
         show_change=show_change,
-        round_half_up=round_half_up,
+        format_score=format_score,
         describe_limits=describe_limits,
         wishes=wishes,
         goals=GOALS,

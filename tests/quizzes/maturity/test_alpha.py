@@ -10,7 +10,7 @@ from quizzes.maturity.respondents import (
     Respondent,
 )
 from quizzes.maturity.scoring import (
-    round_half_up,
+    format_score,
 )
 from tests.quizzes.maturity.sheets import ask
 
@@ -22,7 +22,7 @@ def test_alpha_of_the_team_collapses_although_it_agrees(
 ) -> None:
     alpha = compute_alpha(team, [d.id for d in instrument.dimensions])
     assert alpha is not None
-    assert round_half_up(alpha, 3) == "0.346"
+    assert format_score(alpha, 3) == "0.346"
 
 
 def test_alpha_reproduces_the_textbook_data() -> None:
@@ -32,7 +32,7 @@ def test_alpha_reproduces_the_textbook_data() -> None:
     ]
     alpha = compute_alpha(raters, [f"D{n}" for n in range(12)])
     assert alpha is not None
-    assert round_half_up(alpha, 3) == "0.815"
+    assert format_score(alpha, 3) == "0.815"
 
 
 def test_alpha_of_one_dimension_with_a_dissenter_is_zero() -> None:

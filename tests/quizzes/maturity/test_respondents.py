@@ -21,7 +21,7 @@ from quizzes.maturity.scoring import (
     compute_index,
     find_blockers,
     find_stage,
-    round_half_up,
+    format_score,
 )
 from tests.quizzes.maturity.sheets import ask
 
@@ -83,7 +83,7 @@ def test_team(instrument: Instrument, team: list[Respondent]) -> None:
     ]
     index = compute_index(scores, instrument.gate)
     assert index == Fraction("2.15")
-    assert round_half_up(index) == "2.2"
+    assert format_score(index) == "2.2"
     assert find_stage(instrument, scores).stage == 2
     blockers = find_blockers(instrument, scores, 2)
     assert blockers is not None

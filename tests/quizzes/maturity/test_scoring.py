@@ -15,7 +15,7 @@ from quizzes.maturity.scoring import (
     find_blockers,
     find_stage,
     find_unevidenced,
-    round_half_up,
+    format_score,
 )
 
 
@@ -48,7 +48,7 @@ def test_stage_and_index(
     scores = read_scores(*values)
     mean = compute_index(scores, instrument.gate)
     assert mean is not None
-    assert (find_stage(instrument, scores), round_half_up(mean)) == (
+    assert (find_stage(instrument, scores), format_score(mean)) == (
         StageResult(stage, stage, stage),
         index,
     )
@@ -84,7 +84,7 @@ def test_index_is_the_mean_of_what_is_scored(
     instrument: Instrument, values: tuple[float | None, ...], index: str | None
 ) -> None:
     mean = compute_index(read_scores(*values), instrument.gate)
-    assert (mean if mean is None else round_half_up(mean)) == index
+    assert (mean if mean is None else format_score(mean)) == index
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_index_is_the_mean_of_what_is_scored(
     ],
 )
 def test_rounding_takes_halves_up(value: Fraction, places: int, text: str) -> None:
-    assert round_half_up(value, places) == text
+    assert format_score(value, places) == text
 
 
 @pytest.mark.parametrize(
