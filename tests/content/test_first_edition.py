@@ -7,6 +7,7 @@ from collections import Counter
 import yaml
 
 from kb.load import load_library
+from quizzes.checks import check_bank
 from quizzes.load import load_bank
 from settings import ROOT
 
@@ -18,6 +19,16 @@ EXPECTED = yaml.safe_load((ROOT / "tests/content/first_edition.yaml").read_text(
 
 def test_no_file_has_a_problem() -> None:
     assert [str(p) for p in (*PROBLEMS, *BANK_PROBLEMS)] == []
+
+
+def test_every_question_holds_over_two_hundred_seeds() -> None:
+    assert [str(p) for p in check_bank(BANK, LIBRARY)] == []
+
+
+def test_every_section_has_a_question() -> None:
+    asked = {(q.topic, q.section) for q in BANK.questions}
+    sections = {(t.slug, s.id) for t in LIBRARY.topics for s in t.sections}
+    assert sections - asked == set()
 
 
 def test_every_section_has_its_anchor() -> None:
