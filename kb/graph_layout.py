@@ -1,4 +1,4 @@
-"""Where the concept graph's nodes stand: layers, order within a layer, coordinates.
+"""Where the concept graph's nodes stand.
 
 A picture is laid out along its flow (``u``, layer after layer) and across it
 (``v``); ``Frame`` says how much room things take and whether the flow runs to
@@ -12,16 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kb.graph import find_depths
+from kb.graph_names import break_name, name_width
+from kb.graph_order import ROUNDS, find_mean, order_layers, weigh_links
 from kb.model import Link, LinkType
 
-ROUNDS = 24
 RADIUS = 12.0
-
-# Advance widths of the serif at 15 px; what is not listed is 9 wide.
-WIDTHS = (
-    (4, " ’"), (5, "ijlt-,."), (6, "fIJ"), (7, "rsz"), (8, "acegS"), (10, "hnBCERXY"),
-    (11, "ADGKOQUV&"), (12, "HN"), (13, "w"), (14, "mM"), (15, "W"),
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -59,84 +54,6 @@ class Node:
         return RADIUS + 2
 
 
-def break_name(name: str) -> tuple[str, ...]:
-    """Return a short name on at most two lines of like length."""
-    words = name.split()
-    if len(name) <= 11 or len(words) == 1:
-        return (name,)
-    cuts = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
-    return min(reversed(cuts), key=lambda cut: max(map(len, cut)))
-
-
-def name_width(lines: Collection[str]) -> float:
-    """Return how wide a name is in the picture's serif at 15 px, bold included."""
-    return max(1.05 * sum(_width(character) for character in line) for line in lines)
-
-
-def _width(character: str) -> int:
-    return next((width for width, group in WIDTHS if character in group), 9)
-
-
-def order_layers(slugs: Sequence[str], links: Collection[Link]) -> list[list[str]]:
-    """Return the layers, each ordered by the mean place of its neighbours in the others."""
-    depths = find_depths(slugs, links)
-    layers: list[list[str]] = [[] for _ in range(max(depths.values(), default=-1) + 1)]
-    for slug in slugs:
-        layers[depths[slug]].append(slug)
-    pull = _weights(links, depths)
-    best, fewest = [list(layer) for layer in layers], _crossings(layers, links)
-    for step in range(ROUNDS):
-        for layer in layers if step % 2 == 0 else reversed(layers):
-            place = {s: (i + 0.5) / len(each) for each in layers for i, s in enumerate(each)}
-            layer.sort(key=lambda slug: _mean(slug, pull, place))
-        crossings = _crossings(layers, links)
-        if crossings < fewest:
-            best, fewest = [list(layer) for layer in layers], crossings
-    return best
-
-
-def _weights(links: Collection[Link], depths: Mapping[str, int]) -> dict[str, dict[str, float]]:
-    """Prerequisites pull hardest: they are what the picture shows at rest."""
-    pull: dict[str, dict[str, float]] = {slug: {} for slug in depths}
-    for link in links:
-        if link.source in depths and link.target in depths:
-            weight = 4.0 if link.type is LinkType.PREREQUISITE else 0.25
-            pull[link.source][link.target] = pull[link.source].get(link.target, 0) + weight
-            pull[link.target][link.source] = pull[link.target].get(link.source, 0) + weight
-    return pull
-
-
-def _mean(slug: str, pull: Mapping[str, Mapping[str, float]], place: Mapping[str, float]) -> float:
-    total = sum(pull[slug].values())
-    if not total:
-        return place[slug]
-    return sum(place[other] * weight for other, weight in pull[slug].items()) / total
-
-
-def _crossings(layers: Sequence[Sequence[str]], links: Collection[Link]) -> int:
-    """Return how many pairs of prerequisites cross, long ones taken as straight lines."""
-    at = {s: (u, (i + 0.5) / len(layer)) for u, layer in enumerate(layers)
-          for i, s in enumerate(layer)}  # fmt: skip
-    lines = [
-        (at[link.source], at[link.target])
-        for link in links
-        if link.type is LinkType.PREREQUISITE and link.source in at and link.target in at
-    ]
-
-    def height(line: tuple[tuple[float, float], tuple[float, float]], u: float) -> float:
-        (u0, v0), (u1, v1) = line
-        return v0 + (v1 - v0) * (u - u0) / (u1 - u0)
-
-    count = 0
-    for i, one in enumerate(lines):
-        for other in lines[i + 1 :]:
-            low, high = max(one[0][0], other[0][0]), min(one[1][0], other[1][0])
-            if low < high:
-                left = height(one, low) - height(other, low)
-                count += left * (height(one, high) - height(other, high)) < 0
-    return count
-
-
 def settle(wanted: Sequence[float], apart: Sequence[float]) -> list[float]:
     """Return places nearest to the wanted ones, in order, at least ``apart`` from the last.
 
@@ -172,7 +89,7 @@ def place_nodes(
     layers = order_layers(slugs, links)
     tall = {slug: max(frame.row, frame.port * ((ports or {}).get(slug, 0) + 1)) for slug in slugs}
     depths = find_depths(slugs, links)
-    pull = _weights([k for k in links if k.type is LinkType.PREREQUISITE], depths)
+    pull = weigh_links([k for k in links if k.type is LinkType.PREREQUISITE], depths)
     apart = [[(tall[a] + tall[b]) / 2 + frame.gap for a, b in pairwise(layer)] for layer in layers]
     longest = max((sum(each) for each in apart), default=0.0)
     at: dict[str, float] = {}
@@ -182,7 +99,7 @@ def place_nodes(
                       strict=True))  # fmt: skip
     for step in range(ROUNDS):
         for i in range(len(layers)) if step % 2 else reversed(range(len(layers))):
-            wanted = [_mean(slug, pull, at) for slug in layers[i]]
+            wanted = [find_mean(slug, pull, at) for slug in layers[i]]
             kept = [min(max(place, 0.0), longest) for place in wanted]
             at.update(zip(layers[i], settle(kept, apart[i]), strict=True))
     top = min((at[slug] - tall[slug] / 2 for slug in slugs), default=0.0)

@@ -1,4 +1,4 @@
-"""Layers, order and coordinates of the concept graph."""
+"""Coordinates of the concept graph."""
 
 from __future__ import annotations
 
@@ -8,16 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.graph_layout import (
-    TALL,
-    WIDE,
-    Frame,
-    break_name,
-    name_width,
-    order_layers,
-    place_nodes,
-    settle,
-)
+from kb.graph_layout import TALL, WIDE, Frame, place_nodes, settle
 from kb.model import Link, LinkType
 
 FIRST = LinkType.PREREQUISITE
@@ -36,36 +27,7 @@ LINKS = (
 )
 
 
-@pytest.mark.parametrize(
-    ("name", "lines"),
-    [
-        ("Governance", ("Governance",)),
-        ("Role of S&OP", ("Role of", "S&OP")),
-        ("Financial integration", ("Financial", "integration")),
-        ("Short name", ("Short name",)),
-        ("Manufacturability", ("Manufacturability",)),
-    ],
-)
-def test_a_name_breaks_into_at_most_two_lines_of_like_length(
-    name: str, lines: tuple[str, ...]
-) -> None:
-    assert break_name(name) == lines
-
-
-def test_the_longer_line_decides_the_width() -> None:
-    assert name_width(("Financial", "integration")) == name_width(("integration",))
-    assert name_width(("mm",)) == pytest.approx(2 * 14 * 1.05)
-
-
-def test_layers_are_ordered_so_that_prerequisites_do_not_cross() -> None:
-    layers = order_layers([slug for slug, _, _ in TOPICS], LINKS)
-    assert [sorted(layer) for layer in layers] == [["role"], ["left", "right"], ["over", "under"]]
-    follows = {"left": "under", "right": "over"}
-    assert [follows[slug] for slug in layers[1]] == layers[2]
-
-
-def test_no_topics_have_no_layers_and_no_nodes() -> None:
-    assert order_layers([], []) == []
+def test_no_topics_have_no_nodes() -> None:
     assert place_nodes([], [], WIDE) == {}
 
 
