@@ -8,6 +8,7 @@ from datetime import datetime
 from graphlib import CycleError, TopologicalSorter
 
 from kb.model import Library, LinkType
+from quizzes.intervals import find_interval
 
 WORDS = ("not started", "begun", "shaky", "steady", "strong")
 STRONG = 4
@@ -27,6 +28,11 @@ class TopicProgress:
     def word(self) -> str:
         """The word for the step."""
         return WORDS[self.step]
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """The 95 % interval of the mean, or None with too few answers."""
+        return find_interval((self.mean or 0) * self.n, self.n)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from quizzes.intervals import find_interval
 from quizzes.model import Certainty
 
 
@@ -76,6 +77,11 @@ class TopicResult:
     topic: str
     n: int
     credit: float
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """The 95 % interval of the share, or None with too few answers."""
+        return find_interval(self.credit, self.n)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from kb.model import Library, Section, Term, Topic
 from quizzes.model import Variant
 from quizzes.responses import parse_response
 from quizzes.services.attempts import NotFoundError, find_sitting, recall_variant
-from quizzes.sittings import Item, Result, Sitting, compute_result
+from quizzes.sittings import Item, Result, Sitting, TopicResult, compute_result
 from quizzes.verdicts import Feedback, make_feedback
 
 
@@ -37,10 +37,11 @@ class PlayerPage:
 
 @dataclass(frozen=True)
 class ReviewPage:
-    """An attempt looked back on."""
+    """An attempt looked back on; ``topics`` are the result's in order of their numbers."""
 
     sitting: Sitting
     result: Result
+    topics: tuple[TopicResult, ...]
     places: Mapping[int, Place]
     title: str
 
@@ -94,9 +95,12 @@ def open_review(person_id: str, attempt_id: str, library: Library) -> ReviewPage
         NotFoundError: there is none with this id, or it is somebody else's.
     """
     sitting = find_sitting(person_id, attempt_id)
+    result = compute_result(sitting)
+    numbers = {topic.slug: topic.number for topic in library.topics}
     return ReviewPage(
         sitting=sitting,
-        result=compute_result(sitting),
+        result=result,
+        topics=tuple(sorted(result.topics, key=lambda t: numbers.get(t.topic, len(numbers) + 1))),
         places={item.position: describe_place(item, library) for item in sitting.items},
         title=_name_set(sitting, library),
     )

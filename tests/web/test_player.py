@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from db.engine import db
 from db.tables import AttemptItem, ResponseEvent
 from tests.cast import add_account, client_of
-from tests.web.test_practice import heading
+from tests.web.test_practice import answer_all, heading
 
 
 def begin(client: FlaskClient, topic: str) -> str:
@@ -183,10 +183,19 @@ def test_handing_in_shows_the_result_and_changes_nothing_twice(
     row = re.search(r"<tbody><tr><th.*?</tr>", pages[0].replace("\n", ""))
     assert row is not None
     assert re.findall(r'class="num">(.*?)</td>', row.group()) == ["0", "1", "0&#8239;%"]
+    assert "Not enough answers yet: 1 of 5" in row.group()
     assert client.get(address).location == f"{address}/review"
     left = client.get(f"{address}?position={position % 3 + 1}").text
     assert "This set is closed" in left
     assert '<form id="answer"' not in left
+
+
+def test_topics_are_looked_back_on_by_number(app: Flask, client: FlaskClient) -> None:
+    address = client.post("/practice", data={"count": "10"}).location
+    answer_all(app, client, address)
+    client.post(f"{address}/submit")
+    table = client.get(f"{address}/review").text.split("</table>")[0]
+    assert re.findall(r'href="/topics/[\w-]+">(\d+) ', table) == ["1", "3", "4"]
 
 
 def test_flagging(client: FlaskClient) -> None:

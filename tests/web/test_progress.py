@@ -9,6 +9,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.cast import add_account, client_of
+from tests.db.practice import answer
+from tests.db.practice import start as begin
+from tests.quizzes.samples import choice
 from tests.web.test_attempts_api import find_right, put, start
 from tests.web.test_practice import heading
 
@@ -26,9 +29,9 @@ def test_without_answers_nothing_is_claimed(client: FlaskClient) -> None:
     page = client.get("/progress").text
     assert heading(page) == "No answers yet"
     assert rows(page) == [
-        ["1 Role of S&amp;OP", "not started", "–", "0", "–"],
-        ["3 Monthly cycle", "not started", "–", "0", "–"],
-        ["4 Demand planning", "not started", "–", "0", "–"],
+        ["1 Role of S&amp;OP", "not started", "–", "–", "0", "–"],
+        ["3 Monthly cycle", "not started", "–", "–", "0", "–"],
+        ["4 Demand planning", "not started", "–", "–", "0", "–"],
     ]
     assert 'href="/practice"' in page
 
@@ -45,13 +48,32 @@ def test_levels_come_with_their_n(app: Flask) -> None:
     page = client.get("/progress").text
     assert heading(page) == "1 of 3 topics strong"
     role, cycle, demand = rows(page)
-    assert role[:4] == ["1 Role of S&amp;OP", "strong", "100&#8239;%", "2"]
-    assert re.fullmatch(r"\d+ \w+ \d{4}", role[4])
-    assert cycle[1:] == ["not started", "–", "0", "–"]
-    assert demand[1:4] == ["begun", "0&#8239;%", "1"]
+    few = "Not enough answers yet: {} of 5"
+    assert role[:5] == ["1 Role of S&amp;OP", "strong", "100&#8239;%", few.format(2), "2"]
+    assert re.fullmatch(r"\d+ \w+ \d{4}", role[5])
+    assert cycle[1:] == ["not started", "–", "–", "0", "–"]
+    assert demand[1:5] == ["begun", "0&#8239;%", few.format(1), "1"]
     assert "Practise Monthly cycle" in page
     assert "Go on with the set you left: 3 of 5" in page
     assert "guest" not in page
+
+
+def test_a_mean_stands_in_its_interval(app: Flask) -> None:
+    learner = add_account(app, "Learner")
+    with app.app_context():
+        asked = [choice(id=f"q{number}", topic="role-of-sop") for number in range(20)]
+        attempt_id = begin(learner.id, *asked)
+        for position in range(1, 21):
+            answer(attempt_id, position, float(position <= 14), position)
+    page = client_of(app, learner).get("/progress").text
+    assert rows(page)[0][:5] == ["1 Role of S&amp;OP", "steady", "70&#8239;%48–85", "", "20"]
+    head, strip = re.findall(r'<svg class="strip".*?</svg>', page)
+    assert re.findall(r'x="([\d.]+)" y="20">(\d+)<', head) == [
+        ("12.0", "0"), ("58.0", "25"), ("104.0", "50"), ("150.0", "75"), ("196.0", "100"),
+    ]  # fmt: skip
+    assert 'aria-label="48 to 85&#8239;%"' in strip
+    assert '<rect class="c-band" x="100.5" y="6" width="68.7" height="12"/>' in strip
+    assert '<circle class="c-dot" cx="140.8" cy="12" r="4.5"/>' in strip
 
 
 def test_a_guest_is_told_how_to_keep_the_answers(app: Flask, client: FlaskClient) -> None:
