@@ -18,9 +18,9 @@ from kb.load import load_library
 from kb.search.documents import library_documents
 from kb.search.index import SearchIndex
 from kb.views import docs, frame, glossary, health, programmes, search, site, topics
-from people import auth, errors, limits, security
+from people import auth, bearer, errors, limits, security
 from people import cli as people_cli
-from people.views import accounts, administration, brand, cohorts
+from people.views import accounts, administration, brand, cohorts, tokens
 from quizzes import api_attempts, api_maturity
 from quizzes.cli_demo import demo
 from quizzes.documents import question_documents
@@ -32,7 +32,7 @@ from settings import Settings, read_settings
 PAGES = (
     site, topics, glossary, programmes, search, health, docs,
     practice, player, progress, maturity,
-    accounts, administration, brand, cohorts,
+    accounts, administration, brand, cohorts, tokens,
 )  # fmt: skip
 APIS = (api_topics, api_graph, api_search, api_attempts, api_maturity)
 
@@ -51,6 +51,7 @@ def configure(app: Flask, settings: Settings) -> None:
         REMEMBER_COOKIE_SAMESITE="Lax",
         REMEMBER_COOKIE_SECURE=settings.secure_cookies,
         WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_CHECK_DEFAULT=False,  # security.protect decides
         RATELIMIT_ENABLED=settings.rate_limits,
         RATELIMIT_STORAGE_URI=settings.limits_storage,
         SQLALCHEMY_ENGINES={"default": engine_options(settings.database_url)},
@@ -58,6 +59,7 @@ def configure(app: Flask, settings: Settings) -> None:
         API_VERSION="v1",
         OPENAPI_VERSION="3.1.0",
         OPENAPI_URL_PREFIX=None,
+        API_SPEC_OPTIONS=bearer.SPECIFICATION,
     )
 
 

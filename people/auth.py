@@ -1,4 +1,4 @@
-"""Who is asking, and whether they may: sessions and declared permissions.
+"""Who is asking, and whether they may: sessions, tokens and declared permissions.
 
 Every route declares a permission with ``allow``; one without is refused, so
 that forgetting it is found by the first request instead of by an intruder.
@@ -17,6 +17,7 @@ from db import people as people_table
 from db.engine import db, write_transaction
 from db.tables import User
 from people.access import Permission, may_open
+from people.bearer import token_owner
 from people.model import Person, Role
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -56,8 +57,11 @@ def load_session_user(session_id: str) -> SessionUser | None:
 
 
 def current_person() -> Person | None:
-    """Return who is asking: an account, a guest who has practised, or None."""
-    return getattr(current_user, "person", None)
+    """Return who is asking: an account, a guest who has practised, or None.
+
+    A program asks for the owner of its token, whatever session it sends along.
+    """
+    return token_owner() or getattr(current_user, "person", None)
 
 
 def current_id() -> str:

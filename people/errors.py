@@ -6,7 +6,7 @@ import secrets
 
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import Forbidden, HTTPException, NotFound, TooManyRequests
+from werkzeug.exceptions import Forbidden, HTTPException, NotFound, TooManyRequests, Unauthorized
 
 from people.model import NotFoundError
 
@@ -24,7 +24,7 @@ MESSAGES = {
 
 
 # Raised with a sentence of our own where it can say more than the general one.
-SPEAKING = (Forbidden, TooManyRequests)
+SPEAKING = (Forbidden, TooManyRequests, Unauthorized)
 
 
 def wants_json() -> bool:

@@ -87,6 +87,16 @@ class Account:
     cohorts: int
 
 
+@dataclass(frozen=True)
+class Token:
+    """What a program shows to act for a person, without its secret."""
+
+    id: str
+    name: str
+    created_at: datetime
+    last_used_at: datetime | None
+
+
 class RefusedError(ValueError):
     """What was asked can't be done; says which field of the form is at fault and why."""
 

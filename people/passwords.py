@@ -1,7 +1,8 @@
-"""Password hashes (argon2id) and what a password must be."""
+"""Hashes of passwords (argon2id) and of random secrets, and what a password must be."""
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
 
 from argon2 import PasswordHasher
@@ -17,6 +18,15 @@ _hasher = PasswordHasher()
 def hash_password(password: str) -> str:
     """Return the salted hash to store."""
     return _hasher.hash(password)
+
+
+def hash_secret(secret: str) -> str:
+    """Return the hash under which a random secret is stored.
+
+    It is fast and has no salt: nobody guesses 256 random bits, and one that is
+    shown has to be found by its hash.
+    """
+    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 @cache

@@ -68,6 +68,12 @@ class Profile(FormSchema):
     time_zone = zone()
 
 
+class NewToken(FormSchema):
+    """A token for a program. Its field shares a page with a person's name."""
+
+    token_name = PrintableText("the token a name", 80)
+
+
 class NewPassword(FormSchema):
     """A password set through a one-time link."""
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from flask import Flask, Response, current_app, request, session
 from flask_wtf.csrf import CSRFProtect, generate_csrf
 
+from people import bearer
+
 csrf = CSRFProtect()
 
 POLICY = "; ".join(
@@ -50,6 +52,8 @@ def add_headers(response: Response) -> Response:
         session.accessed = False
         return response
     response.headers.setdefault("Cache-Control", "private, no-cache")
+    if bearer.shows_token(request):
+        return response
     if request.method == "GET" and request.endpoint not in {None, "health.alive", "health.ready"}:
         response.set_cookie(
             "csrf_token", generate_csrf(), secure=secure, httponly=False, samesite="Lax"
@@ -78,7 +82,16 @@ def read_secret_key(data_dir: Path) -> str:
     return path.read_text().strip()
 
 
+def protect() -> None:
+    """Ask every write for a CSRF token, but those of programs, whose own token was checked."""
+    if bearer.token_owner() is None:
+        csrf.protect(apply_exemptions=True)
+
+
 def secure_app(app: Flask) -> None:
-    """Install CSRF protection and the headers."""
+    """Install sessions, tokens, CSRF protection and the headers, in the order they rely on."""
+    app.session_interface = bearer.Sessions()
+    app.before_request(bearer.identify)
     csrf.init_app(app)
+    app.before_request(protect)
     app.after_request(add_headers)

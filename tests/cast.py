@@ -15,7 +15,7 @@ from db.types import utc_now
 from people.model import CohortRole, Person, Role
 from people.passwords import hash_password
 from people.services import cohorts as cohorts_service
-from people.services import links
+from people.services import links, tokens
 from quizzes.services import attempts, maturity
 
 PASSWORD = "lot-sizing-1"
@@ -94,6 +94,8 @@ class Cast:
             attempt_id = attempts.start_practice(self.learner.id, bank, [], 2, 7)
             cohort = cohorts_service.find_cohort(self.cohort_id, self.instructor)
             assessment_id = maturity.start(self.learner.id, "Own", utc_now())
+            tokens.create_token(self.learner.id, "Own", utc_now())
+            (token,) = tokens.list_tokens(self.learner.id)
             reset = links.make_reset_link(self.learner.id, utc_now())
         return {
             "account_id": self.learner.id,
@@ -109,4 +111,5 @@ class Cast:
             "slug": "role-of-sop",
             "term": "none",
             "token": cohort.join_token,
+            "token_id": token.id,
         }

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from db.tables.base import Base
 from db.tables.maturity import MaturityAssessment
-from db.tables.people import Cohort, Membership, OneTimeLink, User
+from db.tables.people import ApiToken, Cohort, Membership, OneTimeLink, User
 from db.tables.practising import Attempt, AttemptItem, QuestionVersion, ResponseEvent
 
 __all__ = [
+    "ApiToken",
     "Attempt",
     "AttemptItem",
     "Base",

@@ -1,4 +1,4 @@
-"""People, cohorts and the links that work once."""
+"""People, their tokens for programs, cohorts and the links that work once."""
 
 from __future__ import annotations
 
@@ -25,6 +25,19 @@ class User(Base):
     time_zone: Mapped[str] = mapped_column(default="UTC")
     session_version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
+
+
+class ApiToken(Base):
+    """What a program shows to act for a person; only the hash of its secret is stored."""
+
+    __tablename__ = "api_tokens"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    user_id: Mapped[str] = mapped_column(ForeignKey("users.id", ondelete=CASCADE), index=True)
+    name: Mapped[str]
+    secret_hash: Mapped[str] = mapped_column(unique=True)
+    created_at: Mapped[datetime] = mapped_column(default=utc_now)
+    last_used_at: Mapped[datetime | None]
 
 
 class OneTimeLink(Base):

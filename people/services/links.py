@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from datetime import datetime, timedelta
 
@@ -10,7 +9,7 @@ from db import links, people
 from db.engine import db, write_transaction
 from db.tables import User
 from people.model import NotFoundError, Role
-from people.passwords import hash_password
+from people.passwords import hash_password, hash_secret
 from people.services.accounts import check_strength, open_account
 
 FIRST = "first-administrator"
@@ -18,14 +17,10 @@ RESET = "reset-password:"
 VALID_FOR = timedelta(hours=24)
 
 
-def _hash(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
-
-
 def _make(purpose: str, now: datetime) -> str:
     secret = secrets.token_urlsafe(32)
     with write_transaction() as session:
-        links.replace_link(session, _hash(secret), purpose, now, now + VALID_FOR)
+        links.replace_link(session, hash_secret(secret), purpose, now, now + VALID_FOR)
     return secret
 
 
@@ -41,7 +36,7 @@ def make_first_link(now: datetime) -> str | None:
 
 def check_first_link(secret: str, now: datetime) -> None:
     """Raise NotFoundError unless the link can make the first administrator now."""
-    if links.find_purpose(db.session, _hash(secret), now) != FIRST:
+    if links.find_purpose(db.session, hash_secret(secret), now) != FIRST:
         raise NotFoundError
     if people.count_administrators(db.session):
         raise NotFoundError
@@ -59,7 +54,7 @@ def add_first_administrator(
     check_first_link(secret, now)
     password_hash = hash_password(password)
     with write_transaction() as session:
-        if not links.spend_link(session, _hash(secret), now):
+        if not links.spend_link(session, hash_secret(secret), now):
             raise NotFoundError
         user = User(role=Role.ADMINISTRATOR)
         return open_account(session, user, name, email, password_hash, time_zone)
@@ -83,7 +78,7 @@ def find_reset_account(secret: str, now: datetime) -> User:
     Raises:
         NotFoundError: the link is unknown, used or out of date.
     """
-    purpose = links.find_purpose(db.session, _hash(secret), now) or ""
+    purpose = links.find_purpose(db.session, hash_secret(secret), now) or ""
     user = people.find_user(db.session, purpose.removeprefix(RESET))
     if not purpose.startswith(RESET) or user is None:
         raise NotFoundError
@@ -101,7 +96,7 @@ def reset_password(secret: str, new_password: str, now: datetime) -> User:
     password_hash = hash_password(new_password)
     with write_transaction() as session:
         user = people.find_user(session, user_id)
-        if user is None or not links.spend_link(session, _hash(secret), now):
+        if user is None or not links.spend_link(session, hash_secret(secret), now):
             raise NotFoundError
         check_strength(user, new_password)
         user.password_hash = password_hash

@@ -20,9 +20,9 @@ from db.types import utc_now
 from people import schemas
 from people.auth import allow, current_person, replace_session, signed_in
 from people.dates import show_day
-from people.forms import read_form
+from people.forms import Form, read_form
 from people.limits import limiter
-from people.services import accounts, cohorts, links
+from people.services import accounts, cohorts, links, tokens
 from people.targets import safe_target
 from people.zones import ZONES
 
@@ -94,17 +94,30 @@ def sign_out() -> ResponseReturnValue:
     return redirect("/")
 
 
+def show_account(form: Form, token_form: Form) -> ResponseReturnValue:
+    """Return the account's page with the form of the profile and that of a new token."""
+    own = tokens.list_tokens(signed_in().id)
+    page = render_template(
+        "people/account.html", form=form, token_form=token_form, tokens=own, zones=ZONES
+    )
+    return page, max(form.status, token_form.status)
+
+
+def own_profile() -> dict[str, str]:
+    """Return what the form of one's profile shows at first."""
+    person = signed_in()
+    return {"name": person.name, "time_zone": person.time_zone}
+
+
 @bp.route("/account", methods=["GET", "POST"])
 @allow("person")
 def account() -> ResponseReturnValue:
     """Show one's account; change name and time zone."""
-    person = signed_in()
-    form = read_form(schemas.Profile(), {"name": person.name, "time_zone": person.time_zone})
-    if form.run(lambda **data: accounts.change_profile(person.id, **data)):
+    form = read_form(schemas.Profile(), own_profile())
+    if form.run(lambda **data: accounts.change_profile(signed_in().id, **data)):
         flash("Your name and time zone are stored.")
         return redirect(url_for("accounts.account"))
-    page = render_template("people/account.html", form=form, zones=ZONES)
-    return page, form.status
+    return show_account(form, Form())
 
 
 @bp.route("/account/password", methods=["GET", "POST"])
