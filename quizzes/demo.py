@@ -32,6 +32,14 @@ WEEKS_TO_EXAM = 6
 NEVER_STARTED = 12  # this learner has joined and done nothing
 STOPPED = {7: 5}  # learner: after how many weeks
 DOMAIN = "demo.example"
+SECONDS = 40.0  # on each dimension
+# Levels of D1 to D10 and facts F1 to F8: a start at stage 1, then stage 2 with a capped score.
+ASSESSMENTS = (
+    ("First look", 180, (1, 2, 1, 1, 1, 1, 2, 1, 2, 1),
+     (6, 1, 0, False, False, False, False, False)),
+    ("Half a year on", 3, (3, 2, 3, 2, 3, 1, 2, 3, 2, 2),
+     (18, 5, 4, True, False, True, True, True)),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -117,12 +125,17 @@ def _open(name: str, password: str) -> tuple[str, str]:
     return accounts.sign_up("", name, email, password, "UTC").id, email
 
 
-def _assess(user_id: str, instrument: Instrument, now: datetime, rng: random.Random) -> None:
-    """Store two finished assessments, half a year apart, with some progress between them."""
-    first = {d.id: rng.choice((1, 2, 2, 3)) for d in instrument.dimensions}
-    second = {id_: min(5, level + rng.choice((0, 0, 1))) for id_, level in first.items()}
-    for name, answers, days in (("First look", first, 180), ("Half a year on", second, 3)):
-        sheet = Sheet(answers=answers, seconds={id_: rng.uniform(20, 90) for id_ in answers})
+def _assess(user_id: str, instrument: Instrument, now: datetime) -> None:
+    """Store two finished assessments, half a year apart, with progress between them."""
+    for name, days, levels, found in ASSESSMENTS:
+        answers = {f"D{number}": level for number, level in enumerate(levels, 1)}
+        facts = {f"F{number}": answer for number, answer in enumerate(found, 1)}
+        asked = {fact.id for fact in instrument.facts}
+        sheet = Sheet(
+            answers={id: level for id, level in answers.items() if id in instrument.by_id},
+            facts={id: answer for id, answer in facts.items() if id in asked},
+            seconds={id: SECONDS for id in answers if id in instrument.by_id},
+        )
         maturity.submit(user_id, name, sheet, instrument, now - timedelta(days=days))
 
 
@@ -169,5 +182,5 @@ def build_demo(
         if number != NEVER_STARTED:
             answers += _study(learner, bank, now, rng)
     if instrument is not None:
-        _assess(instructor, instrument, now, rng)
+        _assess(instructor, instrument, now)
     return Demo(cohort_id, tuple(emails), password, answers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import UTC, datetime
+from fractions import Fraction
 
 from flask import Flask
 from sqlalchemy import func, select
@@ -11,12 +12,13 @@ from sqlalchemy.orm import Session
 
 from db import cohorts
 from db.engine import db
-from db.tables import Attempt, MaturityAssessment, ResponseEvent
+from db.tables import Attempt, ResponseEvent
 from people.model import CohortRole
 from people.services import accounts
 from quizzes.demo import build_demo, chance_right, respond
 from quizzes.grading import grade
 from quizzes.responses import parse_response
+from quizzes.services import maturity
 from quizzes.variants import make_variant
 from tests.conftest import empty_tables
 
@@ -60,7 +62,6 @@ def test_the_same_seed_gives_the_same_histories(app: Flask) -> None:
         assert first[-1][0] < str(NOW)
         still_open = select(func.count()).where(Attempt.status == "open")
         assert db.session.scalar(still_open) == 0
-        assert len(db.session.scalars(select(MaturityAssessment)).all()) == 2
         for email in made.emails[:3]:
             assert accounts.sign_in("", email, made.password).email == email
     empty_tables(app)
@@ -68,3 +69,26 @@ def test_the_same_seed_gives_the_same_histories(app: Flask) -> None:
         again = build_demo(bank, instrument, NOW, 1, learners=2)
         assert history(db.session) == first
         assert again.password != made.password
+
+
+def test_the_assessments_move_from_stage_1_to_2_and_fill_a_road_map(app: Flask) -> None:
+    bank, instrument = app.extensions["linkage.bank"], app.extensions["linkage.instrument"]
+    with app.app_context():
+        made = build_demo(bank, instrument, NOW, 1, learners=0)
+        instructor = accounts.sign_in("", made.emails[1], made.password).id
+        newest, oldest = maturity.list_own(instructor)
+        results = [
+            maturity.load_result(instructor, record.id, instrument).assessment
+            for record in (oldest, newest)
+        ]
+    assert [record.name for record in (oldest, newest)] == ["First look", "Half a year on"]
+    assert [(r.stage.stage, r.index) for r in results] == [
+        (1, Fraction("1.3")),
+        (2, Fraction("2.2")),
+    ]
+    assert [cap.source for row in results[1].rows for cap in row.caps] == ["F5"]
+    blockers, plan = results[1].blockers, results[1].road_map
+    assert blockers is not None
+    assert plan is not None
+    assert [(b.dimension, b.to) for b in blockers.must] == [("D2", 3), ("D7", 3), ("D6", 2)]
+    assert [entry.wave for entry in plan.entries] == [1, 1, 1, 1, 2, 2, 2, 3]
