@@ -31,7 +31,7 @@ def find_token(session: Session, token_id: str, user_id: str) -> Token | None:
     token = session.scalar(
         select(ApiToken).where(ApiToken.id == token_id, ApiToken.user_id == user_id)
     )
-    return token and _as_token(token)
+    return _as_token(token) if token else None
 
 
 def count_tokens(session: Session, user_id: str) -> int:
