@@ -74,7 +74,17 @@ def show_crash(error: Exception) -> Response:
     if wants_json():
         body = {"code": 500, "status": "Internal Server Error", "message": message, "errors": {}}
         return make_response(jsonify(body), 500)
-    return make_response(render_template("errors/error.html", code=500, message=message), 500)
+    return make_response(_draw_crash(message), 500)
+
+
+def _draw_crash(message: str) -> str:
+    try:
+        return render_template("errors/error.html", code=500, message=message)
+    except Exception:
+        # The frame itself reads the database, which may be what failed.
+        current_app.logger.exception("the frame of the error page failed too")
+        plain = current_app.jinja_env.get_template("errors/plain.html")
+        return plain.render(message=message)
 
 
 def show_missing(_error: NotFoundError) -> Response:
