@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kb.model import Library, Section, Term, Topic
+from quizzes.invitations import lower_name
 from quizzes.model import Variant
 from quizzes.responses import parse_response
 from quizzes.services.attempts import NotFoundError, find_sitting, recall_variant
@@ -110,7 +111,4 @@ def _name_set(sitting: Sitting, library: Library) -> str:
     """Return "Practice, demand planning" or, over several topics, "Practice, mixed"."""
     slugs = {item.topic for item in sitting.items}
     topic = library.by_slug.get(next(iter(slugs))) if len(slugs) == 1 else None
-    name = topic.short[:1].lower() + topic.short[1:] if topic else "mixed"
-    if topic and topic.short[:2].isupper():
-        name = topic.short
-    return f"Practice, {name}"
+    return f"Practice, {lower_name(topic.short) if topic else 'mixed'}"

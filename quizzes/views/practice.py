@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from kb.services.current import library
 from people.auth import allow, current_id, ensure_person
 from people.limits import limiter
+from quizzes.invitations import invite
 from quizzes.services import attempts
 from quizzes.services.current import bank
 from quizzes.services.progress import summarise
@@ -53,9 +54,10 @@ def _render(
     chosen: set[str],
     question_id: str,
     error: attempts.RequestError | None = None,
-    count: int | None = DEFAULT_COUNT,
+    count: int | None = None,
 ) -> str:
     question = bank().by_id.get(question_id)
+    count = count if count in COUNTS else DEFAULT_COUNT
     context: dict[str, Any] = {
         "summary": summarise(current_id(), bank(), library()),
         "bank": bank(),
@@ -66,7 +68,8 @@ def _render(
         "quizzes/practice.html",
         chosen=chosen or ({question.topic} if question else set()),
         question=question,
+        invitation=invite(library(), bank(), chosen, count),
         error=error,
-        count=count if count in COUNTS else DEFAULT_COUNT,
+        count=count,
         **context,
     )

@@ -35,16 +35,35 @@ def test_a_visitor_is_led_to_the_first_topic_and_stays_a_visitor(
 
 
 @pytest.mark.parametrize(
-    ("query", "topics"),
+    ("query", "topics", "title"),
     [
-        ("topics=demand-planning", ["demand-planning"]),
-        ("topics=demand-planning&topics=role-of-sop", ["role-of-sop", "demand-planning"]),
-        ("topics=nowhere", ["role-of-sop"]),
-        ("question=dp-mad-meaning", ["demand-planning"]),
+        ("topics=demand-planning", ["demand-planning"], "Three questions on demand planning"),
+        (
+            "topics=demand-planning&topics=role-of-sop",
+            ["role-of-sop", "demand-planning"],
+            "Five questions on two topics",
+        ),
+        ("topics=nowhere", ["role-of-sop"], "Begin with role of S&amp;OP"),
+        ("question=dp-mad-meaning", ["demand-planning"], "Practise this question"),
     ],
 )
-def test_an_address_may_choose(client: FlaskClient, query: str, topics: list[str]) -> None:
-    assert checked(client.get(f"/practice?{query}").text) == topics
+def test_an_address_may_choose(
+    client: FlaskClient, query: str, topics: list[str], title: str
+) -> None:
+    page = client.get(f"/practice?{query}").text
+    assert (checked(page), heading(page)) == (topics, title)
+    assert page.count("button primary") == 1
+
+
+def test_ten_questions_are_offered_where_there_are_ten(site: Flask) -> None:
+    page = site.test_client().get("/practice?topics=demand-planning").text
+    assert heading(page) == "Ten questions on demand planning"
+    assert "This topic is chosen. You can change that below." in page
+
+
+def test_the_title_keeps_the_choice_of_a_form_that_could_not_be_met(client: FlaskClient) -> None:
+    reply = client.post("/practice", data={"count": "7", "topics": ["monthly-cycle"]})
+    assert heading(reply.text) == "Two questions on monthly cycle"
 
 
 def test_starting_makes_a_guest_and_a_set(app: Flask, client: FlaskClient) -> None:
