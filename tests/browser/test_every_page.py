@@ -8,10 +8,12 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Response
+from playwright.sync_api import BrowserContext, Page, Response, expect
 
+from tests.browser.answering import answer_by_mouse
 from tests.browser.axe import COLOUR_RULES, find_violations
 from tests.browser.conftest import Demo, Visit
+from tests.browser.test_player import KINDS, start
 
 VISITOR = (
     "/",
@@ -70,7 +72,7 @@ class Weighing:
         foreign = [r.url for r in self.responses if not r.url.startswith((base, "data:"))]
         sizes = self.sizes()
         over = {kind: size for kind, size in sizes.items() if size > LIMITS.get(kind, 150_000)}
-        found = {"foreign": foreign, "over": over}
+        found: dict[str, Any] = {"foreign": foreign, "over": over}
         if (total := sum(sizes.values())) > 150_000:
             found["total"] = [total]
         if len(self.responses) > 10:
@@ -178,3 +180,58 @@ def test_page_behind_a_link(
 def test_administration(demo: Demo, visit: Visit, states: dict[str, Any]) -> None:
     wrong = inspect(signed_in(visit, demo, states, demo.administrator), demo.url, "/admin/")
     assert wrong == {}, json.dumps(wrong, indent=1)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_player(demo: Demo, visit: Visit, kind: str) -> None:
+    context = visit()
+    page = context.new_page()
+    address = start(page, demo.server, kind)
+    before = inspect(context, demo.url, address.removeprefix(demo.url))
+    answer_by_mouse(page)
+    wrong = {"before": before, "after": inspect_views(page)}
+    assert wrong == {"before": {}, "after": {}}, json.dumps(wrong, indent=1)
+
+
+def test_attempt_looked_back_on(demo: Demo, visit: Visit) -> None:
+    context = visit()
+    page = context.new_page()
+    address = start(page, demo.server)
+    answer_by_mouse(page, "certain")
+    page.get_by_role("button", name="Finish with 1 of 10").click()
+    page.wait_for_url(f"{address}/review")
+    wrong = inspect(context, demo.url, page.url.removeprefix(demo.url))
+    assert wrong == {}, json.dumps(wrong, indent=1)
+
+
+def test_maturity_questionnaire(demo: Demo, visit: Visit) -> None:
+    context = visit()
+    page = context.new_page()
+    page.goto(f"{demo.url}/maturity")
+    page.get_by_role("button", name="Start").click()
+    page.wait_for_url("**/dimensions/1")
+    dimension = page.url.removeprefix(demo.url)
+    facts = dimension.replace("dimensions/1", "facts")
+    wrong = {address: inspect(context, demo.url, address) for address in (dimension, facts)}
+    assert wrong == {dimension: {}, facts: {}}, json.dumps(wrong, indent=1)
+
+
+GROUND = "getComputedStyle(document.documentElement).backgroundColor"
+DARK = "rgb(15, 23, 28)"
+
+
+@pytest.mark.parametrize("address", ["/topics/demand-planning", "/maturity", "/progress"])
+def test_the_chosen_theme_stays_on_the_screen(demo: Demo, visit: Visit, address: str) -> None:
+    """A theme holds against the system's; paper is light in any."""
+    page = visit(color_scheme="light").new_page()
+    page.goto(demo.url + address)
+    page.get_by_role("button", name="dark", exact=True).click()
+    expect(page.locator("html[data-theme=dark]")).to_be_visible()
+    assert page.url == demo.url + address
+    assert page.evaluate(GROUND) == DARK
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "light"
+    assert page.evaluate(GROUND) == "rgb(255, 255, 255)"
+    ink = page.evaluate("getComputedStyle(document.querySelector('h1')).color")
+    assert ink in {"rgb(0, 0, 0)", "rgb(19, 33, 44)"}
+    expect(page.get_by_role("navigation", name="Main").first).not_to_be_visible()
