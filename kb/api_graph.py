@@ -65,6 +65,7 @@ class GraphReply(Schema):
 @allow("anyone")
 @bp.arguments(GraphQuery, location="query")
 @bp.response(200, GraphReply)
+@bp.alt_response(200, schema={"type": "string"}, content_type="application/graphml+xml")
 def show_graph(query: dict[str, str]) -> Any:
     """Return the concept graph; ``format=graphml`` returns XML for graph tools."""
     graph = describe_graph(current.library())

@@ -95,7 +95,7 @@ class Cast:
             cohort = cohorts_service.find_cohort(self.cohort_id, self.instructor)
             assessment_id = maturity.start(self.learner.id, "Own", utc_now())
             tokens.create_token(self.learner.id, "Own", utc_now())
-            (token,) = tokens.list_tokens(self.learner.id)
+            token = tokens.list_tokens(self.learner.id)[-1]
             reset = links.make_reset_link(self.learner.id, utc_now())
         return {
             "account_id": self.learner.id,
