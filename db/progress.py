@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
@@ -60,6 +61,29 @@ def cohort_progress(session: Session, user_ids: Iterable[str]) -> dict[str, Memb
         exposure = Exposure(topic, float(credit), int(n), last)
         found.setdefault(user_id, []).append((exposure, answers))
     return {user_id: _sum_up(rows) for user_id, rows in found.items()}
+
+
+def count_by_week(session: Session, user_id: str, starts: Sequence[datetime]) -> dict[int, int]:
+    """Return how many questions this person answered from each of these moments to the next.
+
+    One query; keys are places in ``starts``, those without an answer are left
+    out. Within an attempt a question counts once, when it was answered last.
+    """
+    answered = (
+        select(func.max(ResponseEvent.received_at).label("at"))
+        .join(Attempt, Attempt.id == ResponseEvent.attempt_id)
+        .where(Attempt.user_id == user_id)
+        .group_by(ResponseEvent.attempt_id, ResponseEvent.position)
+        .subquery()
+    )
+    places = reversed(list(enumerate(starts)))
+    counted = (
+        select(case(*((answered.c.at >= start, place) for place, start in places)).label("place"))
+        .where(answered.c.at >= starts[0])
+        .subquery()
+    )
+    query = select(counted.c.place, func.count()).group_by(counted.c.place)
+    return {int(place): int(count) for place, count in session.execute(query)}
 
 
 def _sum_up(rows: list[tuple[Exposure, int]]) -> MemberProgress:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
+from db.types import utc_now
 from kb.services.current import library
-from people.auth import allow, current_id
+from people.auth import allow, current_id, current_person
 from quizzes.services.current import bank
-from quizzes.services.progress import ProgressSummary, summarise
+from quizzes.services.progress import ProgressSummary, review_weeks, summarise
 
 bp = Blueprint("progress", __name__)
 
@@ -16,8 +17,9 @@ bp = Blueprint("progress", __name__)
 @allow("anyone")
 def show_progress() -> str:
     """Show every topic's level, and what to practise next."""
-    summary = summarise(current_id(), bank(), library())
-    return render_template("quizzes/progress.html", summary=summary, bank=bank())
+    person, summary = current_person(), _summarise()
+    weeks = review_weeks(person.id, person.time_zone, utc_now()) if person else None
+    return render_template("quizzes/progress.html", summary=summary, bank=bank(), weeks=weeks)
 
 
 @bp.get("/exams")

@@ -34,6 +34,7 @@ def test_without_answers_nothing_is_claimed(client: FlaskClient) -> None:
         ["4 Demand planning", "not started", "–", "–", "0", "–"],
     ]
     assert 'href="/practice"' in page
+    assert "Practice by week" not in page
 
 
 def test_levels_come_with_their_n(app: Flask) -> None:
@@ -74,6 +75,30 @@ def test_a_mean_stands_in_its_interval(app: Flask) -> None:
     assert 'aria-label="48 to 85&#8239;%"' in strip
     assert '<rect class="c-band" x="100.5" y="6" width="68.7" height="12"/>' in strip
     assert '<circle class="c-dot" cx="140.8" cy="12" r="4.5"/>' in strip
+
+
+def test_this_week_s_answers_are_a_bar_and_a_row(app: Flask) -> None:
+    client = client_of(app, add_account(app, "Learner"))
+    attempt = start(client, topics=["role-of-sop"])
+    for position in (1, 2):
+        put(client, attempt["id"], position, find_right(app, attempt["id"], position))
+    section = client.get("/progress").text.split("<h2>Practice by week</h2>")[1]
+    section = section.split("</section>")[0]
+    assert section.count("2 answers so far this week, none in the seven weeks before.") == 3
+    assert [
+        section.count(f'<rect class="{name}"') for name in ("c-bar", "c-bar-quiet", "c-now")
+    ] == [2, 14, 2]
+    assert [row[1] for row in rows(section)] == ["0"] * 7 + ["2"]
+    assert rows(section)[-1][0].endswith(" (this week)")
+
+
+def test_answers_of_long_ago_leave_the_weeks_empty(app: Flask) -> None:
+    learner = add_account(app, "Learner")
+    with app.app_context():
+        answer(begin(learner.id, choice(id="q1", topic="role-of-sop")), 1, 1, 1)
+    page = client_of(app, learner).get("/progress").text
+    assert "No answers in the last eight weeks." in page
+    assert "As a table" not in page
 
 
 def test_a_guest_is_told_how_to_keep_the_answers(app: Flask, client: FlaskClient) -> None:
