@@ -12,6 +12,8 @@ from db.tables import Attempt, AttemptItem, QuestionVersion, ResponseEvent
 from quizzes.model import Certainty
 from quizzes.sittings import Answer, Item, Mode, Sitting
 
+LAST_POSITION = 2**31 - 1
+
 
 def find_sitting(session: Session, user_id: str, attempt_id: str) -> Sitting | None:
     """Return this person's attempt with the answers that count, or None."""
@@ -26,8 +28,10 @@ def lock_sitting(
 ) -> Sitting | None:
     """Return the attempt for a write: nobody else changes it until the transaction ends.
 
-    With ``position``, only that item is loaded.
+    With ``position``, only that item is loaded; a number that no column holds is nowhere.
     """
+    if position is not None and not 0 < position <= LAST_POSITION:
+        return None
     attempt = session.scalar(
         select(Attempt)
         .where(Attempt.id == attempt_id, Attempt.user_id == user_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from pathlib import Path
 
-from flask import Flask, Response, current_app, request, session
+from flask import Flask, Response, abort, current_app, request, session
 from flask_wtf.csrf import CSRFProtect, generate_csrf
 
 from people import bearer
@@ -88,9 +88,18 @@ def protect() -> None:
         csrf.protect(apply_exemptions=True)
 
 
+def refuse_nul() -> None:
+    """Refuse the one character that PostgreSQL can't look for or store, before it gets there."""
+    if "\0" in request.path:
+        abort(404)
+    if any("\0" in text for field in request.form.items(multi=True) for text in field):
+        abort(400)
+
+
 def secure_app(app: Flask) -> None:
     """Install sessions, tokens, CSRF protection and the headers, in the order they rely on."""
     app.session_interface = bearer.Sessions()
+    app.before_request(refuse_nul)
     app.before_request(bearer.identify)
     csrf.init_app(app)
     app.before_request(protect)

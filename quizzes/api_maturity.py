@@ -30,10 +30,16 @@ LEVEL = fields.Integer(
 )
 
 
+def check_name(name: str) -> None:
+    """Refuse what is no character of a text, and what would break its line."""
+    if not name.isprintable():
+        raise ValidationError("Leave out line breaks and control characters.")
+
+
 class AssessmentRequest(Schema):
     """Levels by dimension (null: don't know) and facts by code (null or absent: open)."""
 
-    name = fields.String(load_default="", validate=validate.Length(max=80))
+    name = fields.String(load_default="", validate=[validate.Length(max=80), check_name])
     answers = fields.Dict(keys=fields.String(), values=LEVEL, required=True)
     facts = fields.Dict(keys=fields.String(), values=fields.Raw(allow_none=True), load_default=dict)
 

@@ -21,7 +21,7 @@ bp = Blueprint("administration", __name__)
 @allow("administrator")
 def overview() -> ResponseReturnValue:
     """List accounts and cohorts."""
-    query = request.args.get("q", "").strip()[:100]
+    query = request.args.get("q", "").replace("\0", "").strip()[:100]
     return render_template(
         "people/administration.html",
         query=query,

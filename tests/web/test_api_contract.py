@@ -111,3 +111,21 @@ def test_answers_about_own_records_are_as_described(app: Flask) -> None:
 def test_answers_to_anything_are_as_described(app: Flask, mode: GenerationMode) -> None:
     found = try_operations(app, mode, own=False)
     assert {name: got for name, got in found.items() if not got & {200, 404, 422}} == {}
+
+
+@pytest.mark.parametrize("position", [0, 8, 2**31, 2**63, 10**30])
+def test_a_position_that_is_not_in_the_attempt_is_not_found(app: Flask, position: int) -> None:
+    caller = Caller(app)
+    address = f"/api/v1/attempts/{caller.values['attempt_id']}/answers/{position}"
+    body = {"sequence": 1, "response": "any"}
+    assert caller.client.put(address, json=body, headers=caller.headers).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["a\0", "\ud800", "a\nb"])
+def test_a_name_that_is_no_line_of_text_is_refused(app: Flask, name: str) -> None:
+    caller = Caller(app)
+    answer = caller.client.post(
+        "/api/v1/maturity/assessments", json={"answers": {}, "name": name}, headers=caller.headers
+    )
+    said = ["Leave out line breaks and control characters."]
+    assert (answer.status_code, answer.get_json()["errors"]) == (422, {"json": {"name": said}})

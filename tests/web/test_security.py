@@ -62,6 +62,23 @@ def test_every_write_without_a_token_is_refused(app: Flask) -> None:
     assert wrong == found
 
 
+def test_a_nul_in_an_address_or_a_form_is_refused(app: Flask) -> None:
+    """PostgreSQL fails on it, so it must not get that far."""
+    cast = Cast(app)
+    client = cast.client("administrator")
+    values = {n: v if isinstance(v, int) else "a\0" for n, v in cast.values().items()}
+    found = {
+        route.name: route.ask(client, values).status_code
+        for route in all_routes(app)
+        if route.arguments
+    }
+    assert len(found) > 30
+    assert found == dict.fromkeys(found, 404)
+    assert client.post("/maturity", data={"name": "a\0"}).status_code == 400
+    assert client.post("/sign-out", data={"a\0": ""}).status_code == 400
+    assert client.get("/admin/?q=adm%00inistrator").text.count("administrator@example.org") > 0
+
+
 def test_a_token_of_another_session_is_refused(app: Flask) -> None:
     cast = Cast(app)
     other = cast.client("outsider")
