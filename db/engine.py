@@ -9,16 +9,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from inspect import iscoroutinefunction
 from typing import Any
 
 import pysqlite3
+from flask import Flask
 from flask_sqlalchemy_lite import SQLAlchemy
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
 
 WRITE = "linkage_write"
 
-db = SQLAlchemy(session_options={"expire_on_commit": False})
+
+class Database(SQLAlchemy):
+    """Engines and a session per application context, synchronous ones only.
+
+    The library also closes asynchronous sessions after every request, for
+    which it starts an event loop; there are none here.
+    """
+
+    def init_app(self, app: Flask) -> None:
+        """Attach to the application."""
+        super().init_app(app)
+        functions = app.teardown_appcontext_funcs
+        functions[:] = [f for f in functions if not iscoroutinefunction(f)]
+
+
+db = Database(session_options={"expire_on_commit": False})
 
 
 def engine_options(url: str) -> dict[str, Any]:
