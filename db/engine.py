@@ -13,7 +13,7 @@ from inspect import iscoroutinefunction
 from typing import Any
 
 import pysqlite3
-from flask import Flask
+from flask.sansio.app import App
 from flask_sqlalchemy_lite import SQLAlchemy
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
@@ -28,7 +28,7 @@ class Database(SQLAlchemy):
     which it starts an event loop; there are none here.
     """
 
-    def init_app(self, app: Flask) -> None:
+    def init_app(self, app: App) -> None:
         """Attach to the application."""
         super().init_app(app)
         functions = app.teardown_appcontext_funcs
