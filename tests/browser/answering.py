@@ -10,6 +10,8 @@ CERTAINTY_KEYS = {"unsure": "u", "fair": "i", "certain": "o"}
 
 
 def read_kind(page: Page) -> str:
+    """Return the kind of the question shown, once the player's script has its keys."""
+    page.wait_for_load_state()
     kind = page.locator("#player").get_attribute("data-kind")
     assert kind is not None
     return kind
