@@ -5,13 +5,13 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Response, expect
 
 from tests.browser.answering import answer_by_mouse
-from tests.browser.axe import COLOUR_RULES, OTHER_RULES, find_violations
+from tests.browser.axe import find_violations
 from tests.browser.conftest import Demo, Visit
 from tests.browser.test_player import KINDS, start
 
@@ -45,6 +45,7 @@ VISITOR = (
     "/no-such-page",
 )
 LEARNER = ("/", "/progress", "/account", "/cohorts/", "/practice", "/graph")
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WIDTHS = (320, 360, 901, 1280)
 LIMITS = {"script": 30_000, "stylesheet": 25_000}
 INLINE = re.compile(r"<[^>]+\sstyle=[^>]*>|<style|<script(?![^>]*\ssrc=)|<[^>]+\son\w+=\"[^>]*>")
@@ -96,11 +97,11 @@ def inspect_views(page: Page) -> dict[str, Any]:
         page.set_viewport_size({"width": width, "height": 800})
         if beyond := overflow(page):
             wrong[f"{width} overflow"] = beyond
-        if width == 360:
-            wrong["360 axe"] = find_violations(page)
-    wrong["1280 axe"] = find_violations(page, OTHER_RULES)
-    page.emulate_media(color_scheme="dark")
-    wrong["1280 axe, dark"] = find_violations(page, COLOUR_RULES)
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        for width in (360, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            wrong[f"{width} axe, {scheme}"] = find_violations(page)
     return {name: value for name, value in wrong.items() if value}
 
 
