@@ -33,12 +33,15 @@ demo: $(RUN)
 	@LINKAGE_DATABASE_URL= LINKAGE_DATA_DIR=demo-data $(BIN)/flask --app app demo
 	@LINKAGE_DATABASE_URL= LINKAGE_DATA_DIR=demo-data exec $(BIN)/gunicorn --config gunicorn.conf.py 'app:create_app()'
 
+# libatomic1 is what playwright's driver needs beside the browser.
+BROWSER := chromium libatomic1
+
 browser:
-	@command -v chromium >/dev/null || { \
-		echo "Installing chromium for the browser tests ..."; \
-		if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
-		elif command -v sudo >/dev/null; then sudo apt-get update -qq && sudo apt-get install -y -qq chromium >/dev/null; \
-		else echo "The browser tests need chromium; install it as root: apt-get install chromium"; exit 1; fi; }
+	@if ! command -v chromium >/dev/null || ! /sbin/ldconfig -p | grep -q libatomic.so.1; then \
+		echo "Installing $(BROWSER) for the browser tests ..."; \
+		if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq $(BROWSER) >/dev/null; \
+		elif command -v sudo >/dev/null; then sudo apt-get update -qq && sudo apt-get install -y -qq $(BROWSER) >/dev/null; \
+		else echo "The browser tests need them; install as root: apt-get install $(BROWSER)"; exit 1; fi; fi
 
 test: $(DEV) browser
 	$(BIN)/pytest -n $(JOBS) --dist worksteal --cov --cov-report=term $(ARGS)
