@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
+from kb.graph import find_cycle
 from kb.model import Domain, Link, LinkType, Programme, Term, Topic
 
 Path = tuple[str | int, ...]
@@ -69,26 +69,20 @@ def break_cycles(links: Sequence[Link]) -> tuple[list[Link], list[tuple[Link, st
     """Return the links without those that close a circle of prerequisites, and these."""
     kept, broken = list(links), list[tuple[Link, str]]()
     while True:
-        sorter: TopologicalSorter[str] = TopologicalSorter()
-        for link in kept:
-            if link.type is LinkType.PREREQUISITE:
-                sorter.add(link.target, link.source)
-        try:
-            sorter.prepare()
-        except CycleError as error:
-            cycle: list[str] = error.args[1]
-            last = next(
-                link
-                for link in reversed(kept)
-                if link.type is LinkType.PREREQUISITE
-                and (link.source, link.target) in set(pairwise(cycle))
-            )
-            way = " → ".join(cycle)
-            said = f"Prerequisites run in a circle: {way}. Remove one of these links."
-            broken.append((last, said))
-            kept.remove(last)
-            continue
-        return kept, broken
+        slugs = list(dict.fromkeys(slug for link in kept for slug in (link.target, link.source)))
+        cycle = find_cycle(slugs, kept)
+        if not cycle:
+            return kept, broken
+        last = next(
+            link
+            for link in reversed(kept)
+            if link.type is LinkType.PREREQUISITE
+            and (link.source, link.target) in set(pairwise(cycle))
+        )
+        way = " → ".join(cycle)
+        said = f"Prerequisites run in a circle: {way}. Remove one of these links."
+        broken.append((last, said))
+        kept.remove(last)
 
 
 def find_unreachable(topics: Sequence[Topic], links: Iterable[Link]) -> Iterator[Finding]:

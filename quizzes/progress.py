@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from graphlib import CycleError, TopologicalSorter
 
-from kb.model import Library, LinkType
+from kb.graph import find_cycle, find_depths, prerequisites
+from kb.model import Library
 from quizzes.intervals import find_interval
 
 WORDS = ("not started", "begun", "shaky", "steady", "strong")
@@ -99,24 +99,14 @@ def choose_next(
     strong yet while everything that comes before it is begun at least to
     "steady"; without such a topic, the first that is not strong.
     """
-    needs: dict[str, set[str]] = {topic.slug: set() for topic in library.topics}
-    for link in library.links:
-        if link.type is LinkType.PREREQUISITE and {link.source, link.target} <= needs.keys():
-            needs[link.target].add(link.source)
-    order = _order(needs, {topic.slug: topic.number for topic in library.topics})
+    slugs = [topic.slug for topic in sorted(library.topics, key=lambda topic: topic.number)]
+    needs = prerequisites(slugs, library.links)
+    order = slugs
+    if not find_cycle(slugs, library.links):
+        depths = find_depths(slugs, library.links)
+        order = sorted(slugs, key=lambda slug: depths[slug])
     open_topics = [slug for slug in order if slug in asked and topics[slug].step < STRONG]
     for slug in open_topics:
         if all(topics[earlier].step >= STRONG - 1 for earlier in needs[slug] if earlier in asked):
             return slug
     return open_topics[0] if open_topics else None
-
-
-def _order(needs: Mapping[str, set[str]], numbers: Mapping[str, int]) -> list[str]:
-    """Return slugs by the length of their longest prerequisite chain, then by number."""
-    depth: dict[str, int] = {}
-    try:
-        for slug in TopologicalSorter(needs).static_order():
-            depth[slug] = 1 + max((depth[earlier] for earlier in needs[slug]), default=0)
-    except CycleError:
-        return sorted(needs, key=lambda slug: numbers[slug])
-    return sorted(needs, key=lambda slug: (depth[slug], numbers[slug]))
