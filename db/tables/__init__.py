@@ -9,6 +9,7 @@ from db.tables.base import Base
 from db.tables.maturity import MaturityAssessment
 from db.tables.people import ApiToken, Cohort, Membership, OneTimeLink, User
 from db.tables.practising import Attempt, AttemptItem, QuestionVersion, ResponseEvent
+from db.tables.reading import ReadingNote, ReadingPosition, Studied
 
 __all__ = [
     "ApiToken",
@@ -20,6 +21,9 @@ __all__ = [
     "Membership",
     "OneTimeLink",
     "QuestionVersion",
+    "ReadingNote",
+    "ReadingPosition",
     "ResponseEvent",
+    "Studied",
     "User",
 ]
