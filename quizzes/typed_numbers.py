@@ -1,20 +1,11 @@
-"""Numbers as learners type them, and what to say about anything else."""
+"""Numbers as learners type them, and the error of a response that cannot be read."""
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Any
 
-from quizzes.texts import MINUS
-
-MAX_TYPED = 40
-_LIMIT = Decimal(10) ** 15
-_NUMBER = re.compile(r"^[+-]?(\d{1,3}(,\d{3})+|\d+)(\.\d*)?$|^[+-]?\.\d+$")
-_COMMA_DECIMAL = re.compile(r"^[+-]?\d+,\d+$")
-_WITH_UNIT = re.compile(r"^([+-]?\d[\d,.]*)\s*([^\d\s.,+-].*)$")
-_LOOKALIKES = str.maketrans({"O": "0", "o": "0", "l": "1", "I": "1", "S": "5", "B": "8"})
-_BLANKS = re.compile("[\\s\N{NARROW NO-BREAK SPACE}\N{NO-BREAK SPACE}]")
+from kb import typed_numbers
 
 
 class ResponseError(ValueError):
@@ -31,39 +22,7 @@ def parse_number(raw: Any) -> Decimal:
     Raises:
         ResponseError: it is not a number; the message says what to write instead.
     """
-    if isinstance(raw, int | float) and not isinstance(raw, bool):
-        raw = str(raw)
-    if not isinstance(raw, str) or not raw.strip():
-        raise ResponseError("Type a number.")
-    shown = raw.strip()[:MAX_TYPED]
-    text = _BLANKS.sub("", raw).replace(MINUS, "-").replace("–", "-")
-    if len(text) > MAX_TYPED:
-        raise ResponseError(f"“{shown} …” is too long. Type a number of at most 15 digits.")
-    if _NUMBER.match(text):
-        return _bounded(Decimal(text.replace(",", "")), shown)
-    raise ResponseError(_explain(text, raw.strip(), shown))
-
-
-def _bounded(number: Decimal, shown: str) -> Decimal:
-    if abs(number) >= _LIMIT:
-        raise ResponseError(f"“{shown}” is too large. Check the number of zeros.")
-    return number
-
-
-def _explain(text: str, raw: str, shown: str) -> str:
-    """Return the sentence for something that is almost, or not at all, a number."""
-    with_unit = _WITH_UNIT.match(raw.replace(MINUS, "-"))
-    if with_unit and _NUMBER.match(with_unit.group(1)) and not _looks_like_number(text):
-        number = with_unit.group(1).replace("-", MINUS)
-        return f"Type the number alone, without “{with_unit.group(2)[:20]}”: {number}."
-    if _COMMA_DECIMAL.match(text):
-        meant = text.replace(",", ".").replace("-", MINUS)
-        return f"“{shown}” is not clear. Write a decimal point: {meant}."
-    if _looks_like_number(text):
-        meant = text.translate(_LOOKALIKES).replace("-", MINUS)
-        return f"“{shown}” is not a number. Did you mean {meant}?"
-    return f"“{shown}” is not a number. Type digits, such as 490 or {MINUS}2.5."
-
-
-def _looks_like_number(text: str) -> bool:
-    return bool(_NUMBER.match(text.translate(_LOOKALIKES))) and any(c.isdigit() for c in text)
+    try:
+        return typed_numbers.parse_number(raw)
+    except typed_numbers.TypedNumberError as error:
+        raise ResponseError(str(error)) from None

@@ -8,8 +8,8 @@ from fractions import Fraction
 from math import floor
 from types import MappingProxyType
 
+from kb.formulas.roadmap import Placed, Step, drop_unreachable, schedule, weigh_impact
 from quizzes.maturity.model import LEVELS, Initiative, Instrument, Scores
-from quizzes.maturity.roadmap import Placed, Step, drop_unreachable, schedule, weigh_impact
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from math import floor
 from flask import render_template
 from flask.typing import ResponseReturnValue
 
+from kb.formulas.roadmap import weigh_impact
 from quizzes.maturity.model import GOALS, Instrument
 from quizzes.maturity.plan import Wishes
 from quizzes.maturity.quadrant import draw_quadrant
@@ -19,7 +20,6 @@ from quizzes.maturity.report import (
     show_change,
     show_score,
 )
-from quizzes.maturity.roadmap import weigh_impact
 from quizzes.maturity.scoring import format_score
 from quizzes.maturity.strips import draw_strip, place_needle
 from quizzes.services.maturity import Result

@@ -5,8 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from quizzes.maturity.model import GOALS, Instrument
-from quizzes.maturity.roadmap import (
+from kb.formulas.roadmap import (
     Placed,
     ScheduleError,
     Step,
@@ -15,6 +14,7 @@ from quizzes.maturity.roadmap import (
     schedule,
     weigh_impact,
 )
+from quizzes.maturity.model import GOALS, Instrument
 
 LEVELS = {f"D{n}": 2 for n in range(1, 11)} | {"D6": 1}
 
