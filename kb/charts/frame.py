@@ -1,0 +1,134 @@
+"""What all charts share: margins, grid, axis, names at line ends, named levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kb.charts.canvas import Canvas, Point
+from kb.charts.lettering import LINE, measure, spread, wrap
+from kb.charts.model import Limit
+from kb.charts.scale import Scale, find_range, find_ticks, name_ticks
+
+_TOP = 32.0
+_GAP = 10.0
+
+
+@dataclass
+class Frame:
+    """A canvas with its plot: pixels left, right, top, bottom, and the upright scale."""
+
+    canvas: Canvas
+    left: float
+    right: float
+    y: Scale
+
+    @property
+    def top(self) -> float:
+        """The plot's upper edge."""
+        return self.y.end
+
+    @property
+    def bottom(self) -> float:
+        """The plot's lower edge."""
+        return self.y.start
+
+    @property
+    def zero(self) -> float:
+        """The height bars start from: zero, or the edge next to it."""
+        return self.y(min(max(0.0, self.y.low), self.y.high))
+
+
+@dataclass(frozen=True)
+class Ending:
+    """A series' name and the height its last value stands at."""
+
+    name: str
+    y: float
+    style: str
+
+
+def is_narrow(width: float) -> bool:
+    """Tell whether this is the drawing for phones."""
+    return width < 480
+
+
+def measure_endings(names: Sequence[str], width: float, *, swatch: bool = False) -> float:
+    """Return the room at the right that these names need."""
+    if not names:
+        return _GAP
+    most = 84.0 if is_narrow(width) else 132.0
+    needed = max(measure(row) for name in names for row in wrap(name, most))
+    return needed + _GAP + 4 + (14 if swatch else 0)
+
+
+def open_frame(
+    width: float, unit: str, values: Iterable[float], foot: float, side: float, *, zero: bool
+) -> Frame:
+    """Return a frame with grid, tick labels and the unit above the axis.
+
+    ``foot`` and ``side`` are the room for what stands below and at the right.
+    """
+    height = (250.0 if is_narrow(width) else 300.0) + max(0.0, foot - LINE - 8)
+    low, high = find_range(values, zero=zero)
+    ticks = find_ticks(low, high, 4 if is_narrow(width) else 5)
+    labels = name_ticks(ticks)
+    left = max(measure(label) for label in labels) + 8
+    canvas = Canvas(width, height)
+    y = Scale(ticks[0], ticks[-1], height - foot, _TOP)
+    frame = Frame(canvas, left, width - side, y)
+    canvas.text((0, 9), unit, "u")
+    canvas.paths([[(left, y(tick)), (frame.right, y(tick))] for tick in ticks], "g")
+    for tick, label in zip(ticks, labels, strict=True):
+        canvas.text((left - 8, y(tick)), label, "e")
+    base = frame.zero if ticks[0] <= 0 <= ticks[-1] else y(ticks[0])
+    canvas.line((left, base), (frame.right, base), "a")
+    return frame
+
+
+def name_endings(frame: Frame, endings: Sequence[Ending], *, swatch: bool = False) -> None:
+    """Write the names beside their last values, moved apart where they would meet."""
+    if not endings:
+        return
+    canvas = frame.canvas
+    room = canvas.width - frame.right - _GAP - (14 if swatch else 0)
+    rows = [wrap(ending.name, room) for ending in endings]
+    heights = [len(row) * LINE + 3.0 for row in rows]
+    bottom = max(frame.bottom, frame.top + sum(heights))
+    moved = spread([ending.y for ending in endings], heights, frame.top - 8, bottom + 8)
+    for ending, row, y in zip(endings, rows, moved, strict=True):
+        x = frame.right + _GAP
+        if swatch:
+            canvas.rect((x, y - 5), 10, 10, ending.style)
+            x += 14
+        elif abs(y - ending.y) > 5:
+            canvas.line((frame.right + 1, ending.y), (x - 3, y), "c")
+        canvas.rows((x, y), row, "b")
+
+
+def draw_limits(frame: Frame, limits: Sequence[Limit], busy: Sequence[Point]) -> None:
+    """Draw named levels; each name stands on its line where the least else is."""
+    canvas = frame.canvas
+    for limit in limits:
+        y = frame.y(limit.value)
+        canvas.line((frame.left, y), (frame.right, y), "l")
+        rows = wrap(limit.name, frame.right - frame.left, 1)
+        width = max(measure(row) for row in rows)
+        places = [
+            (x, y + side)
+            for side in (-9.0, 10.0)
+            for x in (
+                frame.left + 6,
+                frame.right - width - 2,
+                (frame.left + frame.right - width) / 2,
+            )
+        ]
+        others = [(frame.left + 6, frame.y(o.value)) for o in limits if o is not limit]
+        best = min(places, key=lambda place: _count(place, width, [*busy, *others], frame))
+        canvas.rows(best, rows, "n")
+
+
+def _count(place: Point, width: float, busy: Sequence[Point], frame: Frame) -> int:
+    x, y = place
+    inside = sum(x - 8 <= px <= x + width + 8 and abs(py - y) < 12 for px, py in busy)
+    return inside + 100 * (y < frame.top - 12 or y > frame.bottom)
