@@ -6,7 +6,8 @@ does not exist is reported and shown without the reference.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,8 +16,20 @@ from kb.entries import Entries, Entry, read_entries
 from kb.files import SUFFIXES, check_folders, compute_digest
 from kb.markdown import find_anchors, render_inline, render_page
 from kb.markdown_links import Names
+from kb.markdown_terms import index_terms
 from kb.mathematics import FormulaError, render_formula
-from kb.model import Domain, ExamFact, Library, Link, LinkType, Problem, Programme, Term, Topic
+from kb.model import (
+    AgendaPart,
+    Domain,
+    ExamFact,
+    Library,
+    Link,
+    LinkType,
+    Problem,
+    Programme,
+    Term,
+    Topic,
+)
 from kb.sanitising import sanitise
 
 
@@ -33,6 +46,7 @@ def load_library(folders: Sequence[Path]) -> tuple[Library, list[Problem]]:
     names = Names(
         topics=anchors,
         terms={term.id: term.definition for term in terms},
+        first_uses=index_terms(terms),
         figures=_list_figures(folders),
         left_out=frozenset(entries.left_out),
     )
@@ -44,7 +58,7 @@ def load_library(folders: Sequence[Path]) -> tuple[Library, list[Problem]]:
     library = Library(
         topics=tuple(topics),
         terms=terms,
-        programmes=_load_programmes(entries),
+        programmes=_load_programmes(entries, anchors),
         facts=tuple(ExamFact(**entry.data) for entry in entries.of("fact").values()),
         domains=_load_domains(entries),
         links=tuple(link for topic in topics for link in topic.links),
@@ -153,17 +167,30 @@ def _load_term(entry: Entry, entries: Entries) -> Term:
         confused_with=tuple(data["confused_with"].items()),
         topic=data["topic"],
         section=data["section"],
+        auto=data["auto"],
     )
 
 
-def _load_programmes(entries: Entries) -> tuple[Programme, ...]:
-    topics = set(entries.of("topic"))
+def _load_programmes(
+    entries: Entries, anchors: Mapping[str, frozenset[str]]
+) -> tuple[Programme, ...]:
     loaded = []
     for entry in entries.of("programme").values():
-        programme = Programme(**{**entry.data, "topics": tuple(entry.data["topics"])})
-        entries.report_findings([*checks.check_programme(programme, topics, entries.left_out)])
-        kept = tuple(slug for slug in programme.topics if slug in topics)
-        loaded.append(Programme(**{**entry.data, "topics": kept}))
+        lists = {name: tuple(entry.data[name]) for name in ("topics", "outcomes", "pre_reading")}
+        agenda = tuple(AgendaPart(**part) for part in entry.data["agenda"])
+        programme = Programme(**{**entry.data, **lists, "agenda": agenda})
+        found = [*checks.check_programme(programme, anchors, entries.left_out)]
+        entries.report_findings(found)
+        wrong = {finding.path for finding in found}
+        topics, reading = (
+            tuple(
+                written
+                for at, written in enumerate(lists[name])
+                if (name, at) not in wrong and written.partition("#")[0] in anchors
+            )
+            for name in ("topics", "pre_reading")
+        )
+        loaded.append(replace(programme, topics=topics, pre_reading=reading))
     loaded.sort(key=lambda programme: (programme.list != "scm", programme.number))
     return tuple(loaded)
 

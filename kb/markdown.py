@@ -15,6 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from kb.markdown_blocks import BlockRewriter, take_anchor, take_captions
 from kb.markdown_links import InlineResolver, Names, html_token
 from kb.markdown_source import CALLOUTS, find_fence_faults
+from kb.markdown_terms import mark_open
 from kb.markdown_text import count_words, read_inline, read_text
 from kb.model import Section
 from kb.sanitising import sanitise
@@ -154,7 +155,8 @@ def _render_part(
 def _resolve(part: _Part, resolver: InlineResolver) -> list[Token]:
     result: list[Token] = []
     line = part.line
-    for token in part.tokens:
+    running = mark_open(part.tokens)
+    for at, token in enumerate(part.tokens):
         line = token.map[0] if token.map else line
         if token.type == "math_block":
             formula = resolver.formula(token.content, line, display=True)
@@ -164,7 +166,7 @@ def _resolve(part: _Part, resolver: InlineResolver) -> list[Token]:
             image = (token.children or [])[0]
             token = html_token(resolver.figure(image, line), block=True)
         elif token.type == "inline":
-            resolver.resolve(token, line)
+            resolver.resolve(token, line, link_terms=at in running)
         elif token.type == "paragraph_close" and result and result[-1].type == "html_block":
             continue
         result.append(token)

@@ -9,6 +9,7 @@ from html import escape
 
 from markdown_it.token import Token
 
+from kb.markdown_terms import TermIndex
 from kb.mathematics import FormulaError, render_formula
 
 _HTML = re.compile(r"</?[a-zA-Z][\w-]*(\s[^<>]*)?/?>|<!--")
@@ -20,7 +21,8 @@ class Names:
     """What Markdown may refer to.
 
     ``topics`` maps a slug to its anchors, ``terms`` an id to its definition,
-    ``figures`` are the files there are. References to ``left_out`` (entries
+    ``figures`` are the files there are, ``first_uses`` the terms that are linked
+    where a page first uses them. References to ``left_out`` (entries
     that are faulty themselves) are unlinked without a further complaint.
     """
 
@@ -28,6 +30,7 @@ class Names:
     terms: Mapping[str, str] = field(default_factory=dict)
     figures: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
+    first_uses: TermIndex = field(default_factory=TermIndex)
 
 
 def html_token(content: str, *, block: bool = False) -> Token:
@@ -45,7 +48,7 @@ class InlineResolver:
     terms: list[str] = field(default_factory=list)
     _tips: int = 0
 
-    def resolve(self, token: Token, line: int) -> None:
+    def resolve(self, token: Token, line: int, *, link_terms: bool = False) -> None:
         """Replace the children of an inline token that starts at ``line`` (from 0)."""
         children: list[Token] = []
         closers: list[Token | None] = []
@@ -59,6 +62,8 @@ class InlineResolver:
             elif child.type == "link_close":
                 closer = closers.pop()
                 children += [closer] if closer else []
+            elif child.type == "text" and link_terms and not closers:
+                children += self._link_terms(self._replace(child, line), line)
             else:
                 children.append(self._replace(child, line))
         token.children = children
@@ -124,6 +129,18 @@ class InlineResolver:
         )
         text = f'</a><span class="tip" role="tooltip" id="{tip}">{escape(definition)}</span></span>'
         return html_token(opening), html_token(text)
+
+    def _link_terms(self, child: Token, line: int) -> list[Token]:
+        """Return a text token in pieces, with a link at the first use of each term."""
+        pieces: list[Token] = []
+        text, done = child.content, 0
+        for start, end, term in self.names.first_uses.find(text, self.terms):
+            opener, closer = self._open_term(term, line)
+            if opener and closer:
+                pieces += [child.copy(content=text[done:start]), opener]
+                pieces += [child.copy(content=text[start:end]), closer]
+                done = end
+        return [*pieces, child.copy(content=text[done:])]
 
     def _find_topic(self, target: str, line: int) -> str:
         slug, _, anchor = target.partition("#")

@@ -90,7 +90,10 @@ class Topic:
 
 @dataclass(frozen=True)
 class Term:
-    """A glossary term. ``topic`` and ``section`` say where it is taught."""
+    """A glossary term. ``topic`` and ``section`` say where it is taught.
+
+    Pages link an ``auto`` term at its first use by themselves.
+    """
 
     id: str
     name: str
@@ -102,11 +105,25 @@ class Term:
     confused_with: tuple[tuple[str, str], ...]
     topic: str
     section: str
+    auto: bool = True
+
+
+@dataclass(frozen=True)
+class AgendaPart:
+    """One part of a programme: frame, concept, exercise, discussion or check."""
+
+    part: str
+    minutes: int
+    text: str
 
 
 @dataclass(frozen=True)
 class Programme:
-    """A two-hour micro-learning programme. ``list`` is ``scm`` or ``procurement``."""
+    """A two-hour micro-learning programme. ``list`` is ``scm`` or ``procurement``.
+
+    ``pre_reading`` names topics or sections of them: ``slug`` or ``slug#section``.
+    A programme that is only announced has no outcomes, audience, agenda or check.
+    """
 
     slug: str
     list: str
@@ -114,6 +131,11 @@ class Programme:
     title: str
     description: str
     topics: tuple[str, ...]
+    outcomes: tuple[str, ...] = ()
+    audience: str = ""
+    agenda: tuple[AgendaPart, ...] = ()
+    pre_reading: tuple[str, ...] = ()
+    check: str = ""
 
 
 @dataclass(frozen=True)

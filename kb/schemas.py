@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from marshmallow import fields, validate
+from marshmallow import ValidationError, fields, validate, validates_schema
 
 from kb.model import LinkType
-from kb.validation import EntrySchema, choice, identifier, several, text, truth, whole
+from kb.validation import EntrySchema, choice, identifier, reference, several, text, truth, whole
+
+AGENDA_PARTS = ("frame", "concept", "exercise", "discussion", "check")
+PROGRAMME_MINUTES = 120
 
 
 class LinkSchema(EntrySchema):
@@ -52,6 +55,15 @@ class TermSchema(EntrySchema):
     )
     topic = identifier()
     section = identifier()
+    auto = truth(default=True)
+
+
+class AgendaSchema(EntrySchema):
+    """One part of a programme's agenda."""
+
+    part = choice(*AGENDA_PARTS)
+    minutes = whole(5, PROGRAMME_MINUTES)
+    text = text(400)
 
 
 class ProgrammeSchema(EntrySchema):
@@ -63,6 +75,29 @@ class ProgrammeSchema(EntrySchema):
     title = text(120)
     description = text(300)
     topics = several(identifier())
+    outcomes = several(text(200))
+    audience = text(400, required=False)
+    agenda = several(
+        fields.Nested(AgendaSchema, error_messages={"type": "Write part, minutes and text here."})
+    )
+    pre_reading = several(reference())
+    check = text(300, required=False)
+
+    @validates_schema
+    def check_outcomes(self, data: dict[str, Any], **_: Any) -> None:
+        """Refuse too few outcomes to choose by, and too many for two hours."""
+        count = len(data["outcomes"])
+        if count and not 3 <= count <= 5:
+            said = f"{count} outcome{'' if count == 1 else 's'}. Give three to five, or none yet."
+            raise ValidationError(said, "outcomes")
+
+    @validates_schema
+    def check_minutes(self, data: dict[str, Any], **_: Any) -> None:
+        """Refuse an agenda that is not two hours long."""
+        total = sum(part["minutes"] for part in data["agenda"])
+        if data["agenda"] and total != PROGRAMME_MINUTES:
+            said = f"The parts take {total} minutes. Make them {PROGRAMME_MINUTES}."
+            raise ValidationError(said, "agenda")
 
 
 class DomainSchema(EntrySchema):

@@ -60,6 +60,16 @@ def identifier(*, required: bool = True) -> fields.String:
     return fields.String(load_default="", validate=check, error_messages=messages)
 
 
+def reference() -> fields.String:
+    """Return a field for a topic's slug, or a section of it: ``slug#section``."""
+    check = validate.Regexp(
+        f"{SLUG}(#{SLUG})?\\Z",
+        error="{input!r} names no topic. Write its slug, or slug#section.",
+    )
+    messages: Messages = REQUIRED | {"invalid": "This is not text. Put it in quotes."}
+    return fields.String(required=True, validate=check, error_messages=messages)
+
+
 def whole(low: int, high: int) -> fields.Integer:
     """Return a required field for a whole number from ``low`` to ``high``."""
     said = f"This is not a whole number from {low} to {high}."
@@ -78,13 +88,13 @@ def choice(*values: str) -> fields.String:
     return fields.String(required=True, validate=check, error_messages=messages)
 
 
-def truth() -> fields.Boolean:
-    """Return a required field for true or false."""
+def truth(default: bool | None = None) -> fields.Boolean:
+    """Return a field for true or false; without a default it is required."""
+    messages: Messages = REQUIRED | {"invalid": "This is neither true nor false."}
+    if default is None:
+        return fields.Boolean(required=True, truthy={True}, falsy={False}, error_messages=messages)
     return fields.Boolean(
-        required=True,
-        truthy={True},
-        falsy={False},
-        error_messages=REQUIRED | {"invalid": "This is neither true nor false."},
+        load_default=default, truthy={True}, falsy={False}, error_messages=messages
     )
 
 
