@@ -11,13 +11,13 @@ from flask_smorest import Api
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from db.engine import db, engine_options, prepare_engine
-from kb import api_graph, api_search, api_topics
+from kb import api_graph, api_paths, api_search, api_topics
 from kb import cli as kb_cli
 from kb.cli_doctor import doctor
 from kb.load import load_library
 from kb.search.documents import library_documents
 from kb.search.index import SearchIndex
-from kb.views import docs, frame, glossary, health, programmes, search, site, topics
+from kb.views import docs, frame, glossary, health, map, programmes, search, site, topics
 from people import auth, bearer, errors, limits, security
 from people import cli as people_cli
 from people.views import accounts, administration, brand, cohorts, tokens
@@ -30,11 +30,11 @@ from quizzes.views import maturity, player, practice, progress
 from settings import Settings, read_settings
 
 PAGES = (
-    site, topics, glossary, programmes, search, health, docs,
+    site, topics, map, glossary, programmes, search, health, docs,
     practice, player, progress, maturity,
     accounts, administration, brand, cohorts, tokens,
 )  # fmt: skip
-APIS = (api_topics, api_graph, api_search, api_attempts, api_maturity)
+APIS = (api_topics, api_graph, api_paths, api_search, api_attempts, api_maturity)
 
 
 def configure(app: Flask, settings: Settings) -> None:
