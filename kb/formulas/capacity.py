@@ -44,3 +44,39 @@ def break_even(fixed: float, make: float, buy: float) -> float:
 def months_to_load(demand: float, growth: float, capacity: float) -> float:
     """Return months until demand growing at ``growth`` a month reaches capacity."""
     return math.log(capacity / demand) / math.log(1 + growth)
+
+
+def utilization(worked: float, available: float) -> float:
+    """Return hours worked over hours available."""
+    return worked / available
+
+
+def efficiency(standard: float, worked: float) -> float:
+    """Return standard hours earned over hours worked; it can be above 1."""
+    return standard / worked
+
+
+def takt(available: float, demand: float) -> float:
+    """Return the time between units that meets demand, in the unit of the time available."""
+    return available / demand
+
+
+def planning_factors(totals: Series, shares: Series) -> list[list[float]]:
+    """Return load by resource and period by overall factors: total hours times a fixed share."""
+    return [[total * share for total in totals] for share in shares]
+
+
+def profile_loads(
+    hours: Sequence[Series], offsets: Sequence[Sequence[int]], plan: Sequence[Series]
+) -> list[list[float]]:
+    """Return load by resource and period when work comes ``offsets`` periods before the plan's.
+
+    The first column lies as many periods before the plan's first as the largest offset.
+    """
+    lead = max(offset for row in offsets for offset in row)
+    result = [[0.0] * (lead + len(plan[0])) for _ in hours[0]]
+    for rates, early, units in zip(hours, offsets, plan, strict=True):
+        for r, (rate, offset) in enumerate(zip(rates, early, strict=True)):
+            for t, quantity in enumerate(units):
+                result[r][t + lead - offset] += rate * quantity
+    return result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import fmean
 
 from kb.formulas.forecasting import weighted_average
 
@@ -46,3 +47,32 @@ def fill_constraint(
         units[i] = min(demand[i], left / hours[i])
         left -= units[i] * hours[i]
     return units, sum(u * c for u, c in zip(units, contribution, strict=True))
+
+
+def laplace(table: Sequence[Series]) -> list[float]:
+    """Return each option's mean payoff, as if all states were equally likely."""
+    return [fmean(row) for row in table]
+
+
+def close_gap(gap: float, limits: Series, costs: Series) -> tuple[list[float], float]:
+    """Return units by lever, the cheapest used first up to its limit, and what stays open."""
+    units = [0.0] * len(limits)
+    for i in sorted(range(len(limits)), key=lambda i: costs[i]):
+        units[i] = min(gap, limits[i])
+        gap -= units[i]
+    return units, gap
+
+
+def price_variance(units: Series, prices: Series, budget_prices: Series) -> float:
+    """Return the change of revenue by prices alone, at the plan's units."""
+    return sum(u * (p - b) for u, p, b in zip(units, prices, budget_prices, strict=True))
+
+
+def cash_conversion(inventory_days: float, receivable_days: float, payable_days: float) -> float:
+    """Return the days from paying suppliers to being paid."""
+    return inventory_days + receivable_days - payable_days
+
+
+def payback_months(investment: float, yearly_saving: float) -> float:
+    """Return the months until savings have repaid the investment."""
+    return investment / yearly_saving * 12

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from statistics import fmean, pstdev, stdev
 
 Series = Sequence[float]
@@ -75,3 +75,18 @@ def abc_classes(annual_values: Series, a: float = 0.80, b: float = 0.95) -> list
 def bullwhip(orders: Series, demand: Series) -> float:
     """Return variance of orders over variance of demand, both with divisor n."""
     return pstdev(orders) ** 2 / pstdev(demand) ** 2
+
+
+def cumulative_shares(values: Series) -> list[float]:
+    """Return the running share of the total, in the order given."""
+    return [running / sum(values) for running in accumulate(values)]
+
+
+def xyz_class(variation: float, x: float = 0.20, y: float = 0.50) -> str:
+    """Return X, Y or Z for a coefficient of variation; the cut-offs belong to the lower class."""
+    return "X" if variation <= x else "Y" if variation <= y else "Z"
+
+
+def forecast_value_added(errors_after: Series) -> list[float]:
+    """Return what each touch after the first takes off the error; negative means it adds."""
+    return [before - after for before, after in pairwise(errors_after)]

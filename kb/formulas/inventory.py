@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from statistics import NormalDist
 
 NORMAL = NormalDist()
@@ -43,3 +44,23 @@ def fill_rate(deviation: float, z: float, quantity: float) -> float:
 def pooled(safety_stock: float, sites: int, into: int = 1) -> float:
     """Return total safety stock after pooling equal, independent sites by the square-root law."""
     return safety_stock * sites * math.sqrt(into / sites)
+
+
+def order_up_to(demand: float, review: float, lead_time: float, safety_stock: float) -> float:
+    """Return the target of a periodic review: demand over review and lead time, and the stock."""
+    return demand * (review + lead_time) + safety_stock
+
+
+def reorder_point(demand: float, lead_time: float, safety_stock: float) -> float:
+    """Return demand during the lead time plus safety stock."""
+    return demand * lead_time + safety_stock
+
+
+def turns(cost_of_sales: float, inventory: float) -> float:
+    """Return inventory turns a year; 365 over them is days of supply."""
+    return cost_of_sales / inventory
+
+
+def perfect_orders(shares: Sequence[float]) -> float:
+    """Return the share of orders without any fault when faults are independent."""
+    return math.prod(shares)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -44,9 +45,9 @@ def plan_cost(
     """Return holding cost and rate-change cost of a production plan.
 
     ``rate`` is the rate before the first period; ``up`` and ``down`` are money
-    per unit of rate raised and lowered.
+    per unit of rate raised and lowered. Units that are short cost nothing here.
     """
-    stock = sum(inventories(opening, production, demand))
+    stock = sum(max(0, units) for units in inventories(opening, production, demand))
     changes = [b - a for a, b in zip([rate, *production], production, strict=False)]
     return stock * holding, sum(up * c if c > 0 else -down * c for c in changes)
 
@@ -64,3 +65,45 @@ def available_to_promise(on_hand: float, receipts: Series, orders: Series) -> li
         supply = receipts[start] + (on_hand if start == 0 else 0)
         result[start] = supply - sum(orders[start:end])
     return result
+
+
+def level_rate(opening: float, demand: Series, ending: float) -> float:
+    """Return the constant rate that ends at the wanted inventory; it may run short before."""
+    return (sum(demand) + ending - opening) / len(demand)
+
+
+def chase_plan(opening: float, demand: Series, ending: float) -> list[float]:
+    """Return production that follows demand, with the wanted change of stock in the first period.
+
+    It never falls below zero: stock that is too high is used up first.
+    """
+    plan, stock = [], opening
+    for units in demand:
+        plan.append(max(0.0, units + ending - stock))
+        stock += plan[-1] - units
+    return plan
+
+
+def open_demand(forecast: Series, orders: Series, fence: int) -> list[float]:
+    """Return the demand that planning counts: orders up to the demand time fence, then the larger.
+
+    ``fence`` is the number of periods inside the fence.
+    """
+    return [
+        order if t < fence else max(units, order)
+        for t, (units, order) in enumerate(zip(forecast, orders, strict=True))
+    ]
+
+
+def schedule_lots(on_hand: float, demand: Series, lot: float) -> tuple[list[float], list[float]]:
+    """Return MPS receipts and projected available balance.
+
+    Lots are placed in the period whose balance would otherwise fall below zero.
+    """
+    receipts, balances, stock = [], [], on_hand
+    for units in demand:
+        short = units - stock
+        receipts.append(lot * math.ceil(short / lot) if short > 0 else 0.0)
+        stock += receipts[-1] - units
+        balances.append(stock)
+    return receipts, balances

@@ -134,3 +134,60 @@ def test_available_to_promise() -> None:
     orders = [45, 38, 50, 20, 10, 0]
     result = f.available_to_promise(50, [0, 80, 80, 0, 80, 0], orders)
     assert result == [5, 42, 10, None, 70, None]
+
+
+def test_a_level_plan_and_a_chase_plan() -> None:
+    assert f.level_rate(100, DEMAND, 100) == 1100
+    assert f.chase_plan(100, DEMAND, 100) == DEMAND
+    assert f.chase_plan(1000, DEMAND, 100) == [0, 800, 1000, 1200, 1400, 1300]
+
+
+def test_a_shortage_costs_no_holding() -> None:
+    demand = [900, 1000, 1300, 1500, 1100, 800]
+    assert f.plan_cost(200, 1100, [1100] * 6, demand, 1, 8, 6) == (1400, 0)
+
+
+def test_projected_available_balance() -> None:
+    demand = f.open_demand([40] * 6, [45, 38, 50, 20, 10, 0], 2)
+    assert demand == [45, 38, 50, 40, 40, 40]
+    assert f.schedule_lots(50, demand, 80) == ([0, 80, 80, 0, 80, 0], [5, 47, 77, 37, 77, 37])
+    assert f.schedule_lots(0, [100, 10], 80) == ([160, 0], [60, 50])
+
+
+def test_segments_and_touches() -> None:
+    assert f.cumulative_shares([50, 30, 20]) == [0.5, 0.8, 1]
+    assert [f.xyz_class(cv) for cv in (0.2, 0.21, 0.5, 0.51)] == ["X", "Y", "Y", "Z"]
+    assert f.forecast_value_added([28, 22, 20, 24]) == [6, 2, -4]
+
+
+def test_planning_factors_and_profiles() -> None:
+    assert f.planning_factors([220, 240], [0.5, 0.3]) == [[110, 120], [66, 72]]
+    plan = [[100, 100, 120, 120], [50, 60, 40, 50]]
+    hours = [[0.5, 0.5, 0.2], [1.2, 0.3, 0.5]]
+    load = f.profile_loads(hours, [[1, 1, 0], [2, 1, 0]], plan)
+    assert load == [
+        pytest.approx([60, 122, 98, 120, 60, 0]),
+        pytest.approx([0, 65, 68, 72, 75, 0]),
+        pytest.approx([0, 0, 45, 50, 44, 49]),
+    ]
+
+
+def test_pace_and_measures_of_capacity() -> None:
+    assert (f.utilization(246, 300), f.efficiency(258.3, 246)) == (0.82, near(1.05))
+    assert f.takt(18_000, 1200) == 15
+
+
+def test_stock_levels() -> None:
+    assert f.reorder_point(50, 9, 60) == 510
+    assert f.order_up_to(50, 5, 9, 74) == 774
+    assert f.turns(48, 8) == 6
+    assert f.perfect_orders([0.97, 0.96, 0.98, 0.99]) == pytest.approx(0.903, abs=0.0005)
+
+
+def test_levers_and_money() -> None:
+    assert f.laplace([[180, 220, 230], [90, 240, 340]]) == [210, near(223.33)]
+    assert f.close_gap(200, [100, 150, 60], [12, 18, 6]) == ([100, 40, 60], 0)
+    assert f.close_gap(400, [100, 150, 60], [12, 18, 6]) == ([100, 150, 60], 90)
+    assert f.price_variance([8000, 5000], [61, 40], [60, 40]) == 8000
+    assert f.cash_conversion(60, 45, 35) == 70
+    assert f.payback_months(240, 400) == near(7.2)
