@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from kb.model import Library
+from kb.model import Library, Section
 from quizzes.model import Bank
 from quizzes.overview import NUMBERS
 
@@ -21,11 +21,31 @@ class Invitation:
     sentence: str
 
 
-def invite(library: Library, bank: Bank, chosen: Collection[str], count: int) -> Invitation | None:
+def find_practised_section(
+    library: Library, bank: Bank, chosen: Collection[str], anchor: str
+) -> Section | None:
+    """Return the section that a set is limited to: one with questions, of the one topic chosen."""
+    topic = library.by_slug.get(next(iter(chosen))) if len(chosen) == 1 else None
+    asked = bank.by_topic.get(topic.slug, ()) if topic else ()
+    found = any(question.section == anchor for question in asked)
+    return topic.section(anchor) if topic and found else None
+
+
+def invite(
+    library: Library, bank: Bank, chosen: Collection[str], count: int, anchor: str = ""
+) -> Invitation | None:
     """Return what a set of up to ``count`` questions on these slugs is.
 
-    None when none of them is a topic with questions.
+    None when none of them is a topic with questions. With the ``anchor`` of a
+    section of the one topic chosen the set is on that section.
     """
+    section = find_practised_section(library, bank, chosen, anchor)
+    if section is not None:
+        slug = next(iter(chosen))
+        available = sum(q.section == anchor for q in bank.by_topic[slug])
+        name = f"{section.number} {section.title}"
+        sentence = "This section is chosen. Choose other topics to practise more than it."
+        return Invitation(title_set(min(count, available), [name]), sentence)
     topics = [t for t in library.topics if t.slug in chosen and t.slug in bank.by_topic]
     if not topics:
         return None

@@ -64,7 +64,8 @@ def check_draft(library: Library, draft: Draft) -> Draft:
         raise NoteError(message, "quote")
     prefix, suffix = read_context(text, *place)
     kind = NoteKind.NOTE if draft.text else NoteKind.HIGHLIGHT
-    return replace(draft, kind=kind, quote=text[slice(*place)], prefix=prefix, suffix=suffix)
+    quote = " ".join(text[slice(*place)].split())
+    return replace(draft, kind=kind, quote=quote, prefix=prefix, suffix=suffix)
 
 
 def add_note(user_id: str, draft: Draft, now: datetime) -> Note:

@@ -45,16 +45,18 @@ def start_practice(
     seed: int | None = None,
     question_id: str = "",
     now: datetime | None = None,
+    section: str = "",
 ) -> str:
     """Start a practice set and return the attempt's id.
 
-    Without topics all of them count. ``question_id`` puts that question first.
-    ``now`` is the server's present time unless given.
+    Without topics all of them count. ``question_id`` puts that question first;
+    ``section`` takes only questions on the section with this anchor. ``now`` is
+    the server's present time unless given.
 
     Raises:
         RequestError: a topic is unknown, or there is nothing to ask.
     """
-    first, pool = find_pool(bank, topics, question_id)
+    first, pool = find_pool(bank, topics, question_id, section)
     chosen_seed = secrets.randbelow(MAX_SEED) if seed is None else seed
     with write_transaction() as session:
         seen = history.last_seen(session, person_id)
@@ -71,7 +73,7 @@ def start_practice(
 
 
 def find_pool(
-    bank: Bank, topics: Sequence[str], question_id: str = ""
+    bank: Bank, topics: Sequence[str], question_id: str = "", section: str = ""
 ) -> tuple[list[Question], list[Question]]:
     """Return what a set starts with, and what the rest of it is chosen from.
 
@@ -86,7 +88,9 @@ def find_pool(
     if not bank.questions:
         raise RequestError("There are no questions yet.", "topics")
     slugs = dict.fromkeys(topics or bank.by_topic)
-    pool = [question for slug in slugs for question in bank.by_topic[slug]]
+    pool = [q for slug in slugs for q in bank.by_topic[slug] if section in ("", q.section)]
+    if not pool:
+        raise RequestError("There is no question on this section yet.", "topics")
     first = [bank.by_id[question_id]] if question_id else []
     return first, [question for question in pool if question.id != question_id]
 

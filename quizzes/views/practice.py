@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from kb.services.current import library
 from people.auth import allow, current_id, ensure_person
 from people.limits import limiter
-from quizzes.invitations import invite
+from quizzes.invitations import find_practised_section, invite
 from quizzes.services import attempts
 from quizzes.services.current import bank
 from quizzes.services.progress import summarise
@@ -26,7 +26,8 @@ DEFAULT_COUNT = 10
 def show_start() -> ResponseReturnValue:
     """Show what to practise next, and everything else to choose from."""
     chosen = {slug for slug in request.args.getlist("topics") if slug in library().by_slug}
-    return _render(chosen, request.args.get("question", ""))
+    section = request.args.get("section", "")
+    return _render(chosen, request.args.get("question", ""), section=section)
 
 
 @bp.post("/practice")
@@ -40,9 +41,10 @@ def start() -> ResponseReturnValue:
         if count not in COUNTS:
             raise attempts.RequestError("Choose 5, 10, 20 or 40 questions.", "count")
         question = request.form.get("question", "")
-        attempts.find_pool(bank(), topics, question)
+        section = _find_section(set(topics), request.form.get("section", ""))
+        attempts.find_pool(bank(), topics, question, section)
         attempt_id = attempts.start_practice(
-            ensure_person().id, bank(), topics, count, question_id=question
+            ensure_person().id, bank(), topics, count, question_id=question, section=section
         )
     except attempts.RequestError as error:
         return _render(set(topics), "", error, count), 422
@@ -50,17 +52,25 @@ def start() -> ResponseReturnValue:
     return redirect(url_for("player.show", attempt_id=attempt_id), 303)
 
 
+def _find_section(chosen: set[str], anchor: str) -> str:
+    """Return the anchor if the set is limited to that section, else nothing."""
+    section = find_practised_section(library(), bank(), chosen, anchor)
+    return section.id if section else ""
+
+
 def _render(
     chosen: set[str],
     question_id: str,
     error: attempts.RequestError | None = None,
     count: int | None = None,
+    section: str = "",
 ) -> str:
     question = bank().by_id.get(question_id)
     count = count if count in COUNTS else DEFAULT_COUNT
     context: dict[str, Any] = {
         "summary": summarise(current_id(), bank(), library()),
         "bank": bank(),
+        "section": _find_section(chosen, section),
         "counts": COUNTS,
         "certainty": session.get("certainty", "on"),
     }
@@ -68,7 +78,7 @@ def _render(
         "quizzes/practice.html",
         chosen=chosen or ({question.topic} if question else set()),
         question=question,
-        invitation=invite(library(), bank(), chosen, count),
+        invitation=invite(library(), bank(), chosen, count, section),
         error=error,
         count=count,
         **context,

@@ -169,3 +169,29 @@ def test_certainty_may_be_switched_off(client: FlaskClient) -> None:
         page = client.get(client.post("/practice", data=data).location).text
         assert ("How sure are you?" in page) is shown
     assert re.search(r'name="certainty" value="off" checked', client.get("/practice").text)
+
+
+def test_a_section_of_the_one_topic_chosen_limits_the_set(app: Flask, client: FlaskClient) -> None:
+    page = client.get("/practice?topics=demand-planning&section=bias-tracking").text
+    assert heading(page) == "Two questions on 4.2 Bias"
+    assert re.findall(r'name="section" value="([^"]+)"', page) == ["bias-tracking"]
+
+    chosen: Form = {"topics": "demand-planning", "section": "bias-tracking", "count": "5"}
+    assert client.post("/practice", data=chosen).status_code == 303
+    chosen["topics"] = ["demand-planning", "role-of-sop"]
+    assert client.post("/practice", data=chosen).status_code == 303
+    with app.app_context():
+        asked = {
+            attempt.id: db.session.query(AttemptItem).filter_by(attempt_id=attempt.id)
+            for attempt in db.session.query(Attempt).order_by(Attempt.started_at)
+        }
+        sections = [{item.section for item in items} for items in asked.values()]
+    assert sections[0] == {"bias-tracking"}
+    assert {"bias-tracking", "error-metrics"} < sections[1]
+
+
+@pytest.mark.parametrize("query", ["topics=demand-planning&section=gone", "section=bias-tracking"])
+def test_a_section_that_is_not_the_chosen_topic_s_limits_nothing(
+    client: FlaskClient, query: str
+) -> None:
+    assert 'name="section"' not in client.get(f"/practice?{query}").text
