@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from kb import checks
 from kb.entries import Entries, Entry, read_entries
-from kb.files import SUFFIXES, check_folders, compute_digest
+from kb.files import check_folders, compute_digest
 from kb.markdown import find_anchors, render_inline, render_page
 from kb.markdown_links import Names
 from kb.markdown_terms import index_terms
@@ -30,6 +30,7 @@ from kb.model import (
     Term,
     Topic,
 )
+from kb.pictures import list_figures, load_drawings
 from kb.sanitising import sanitise
 
 
@@ -47,7 +48,8 @@ def load_library(folders: Sequence[Path]) -> tuple[Library, list[Problem]]:
         topics=anchors,
         terms={term.id: term.definition for term in terms},
         first_uses=index_terms(terms),
-        figures=_list_figures(folders),
+        figures=list_figures(folders),
+        drawings=load_drawings(folders, entries.problems),
         left_out=frozenset(entries.left_out),
     )
     links = _load_links(entries)
@@ -59,7 +61,7 @@ def load_library(folders: Sequence[Path]) -> tuple[Library, list[Problem]]:
         topics=tuple(topics),
         terms=terms,
         programmes=_load_programmes(entries, anchors),
-        facts=tuple(ExamFact(**entry.data) for entry in entries.of("fact").values()),
+        facts=tuple(_load_fact(entry) for entry in entries.of("fact").values()),
         domains=_load_domains(entries),
         links=tuple(link for topic in topics for link in topic.links),
         by_slug=MappingProxyType({topic.slug: topic for topic in topics}),
@@ -195,13 +197,13 @@ def _load_programmes(
     return tuple(loaded)
 
 
+def _load_fact(entry: Entry) -> ExamFact:
+    also = tuple((other["value"], other["source"]) for other in entry.data["also"])
+    return ExamFact(**{**entry.data, "also": also})
+
+
 def _load_domains(entries: Entries) -> tuple[Domain, ...]:
     domains = [Domain(**entry.data) for entry in entries.of("domain").values()]
     if not any(problem.field.startswith("domains[") for problem in entries.problems):
         entries.report_findings([*checks.check_weights(domains)])
     return tuple(sorted(domains, key=lambda domain: domain.number))
-
-
-def _list_figures(folders: Sequence[Path]) -> frozenset[str]:
-    found = (p for folder in folders for p in folder.glob("topics/figures/*"))
-    return frozenset(f"figures/{p.name}" for p in found if p.suffix in SUFFIXES)

@@ -149,7 +149,7 @@ def _render_part(
     part.tokens = take_captions(part.tokens)
     BlockRewriter(place, examples, render_caption, labels).rewrite(part.tokens)
     tokens = _resolve(part, resolver)
-    return sanitise(_PARSER.renderer.render(tokens, _PARSER.options, env))
+    return resolver.fill(sanitise(_PARSER.renderer.render(tokens, _PARSER.options, env)))
 
 
 def _resolve(part: _Part, resolver: InlineResolver) -> list[Token]:

@@ -9,10 +9,12 @@ from html import escape
 
 from markdown_it.token import Token
 
+from kb.drawings import Drawing, render_drawing
 from kb.markdown_terms import TermIndex
 from kb.mathematics import FormulaError, render_formula
 
 _HTML = re.compile(r"</?[a-zA-Z][\w-]*(\s[^<>]*)?/?>|<!--")
+_SLOT = re.compile(r'<div class="slot" id="slot-(\d+)"></div>\n')
 _FIGURE = re.compile(r"figures/[\w-]+\.(svg|png|jpg|webp)\Z")
 
 
@@ -21,7 +23,8 @@ class Names:
     """What Markdown may refer to.
 
     ``topics`` maps a slug to its anchors, ``terms`` an id to its definition,
-    ``figures`` are the files there are, ``first_uses`` the terms that are linked
+    ``figures`` are the files there are and ``drawings`` the clean SVGs
+    among them by name, ``first_uses`` the terms that are linked
     where a page first uses them. References to ``left_out`` (entries
     that are faulty themselves) are unlinked without a further complaint.
     """
@@ -29,6 +32,7 @@ class Names:
     topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
     terms: Mapping[str, str] = field(default_factory=dict)
     figures: frozenset[str] = frozenset()
+    drawings: Mapping[str, Drawing] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
     first_uses: TermIndex = field(default_factory=TermIndex)
 
@@ -46,6 +50,7 @@ class InlineResolver:
     names: Names
     report: Callable[[int, str], None]
     terms: list[str] = field(default_factory=list)
+    slots: list[str] = field(default_factory=list)
     _tips: int = 0
 
     def resolve(self, token: Token, line: int, *, link_terms: bool = False) -> None:
@@ -94,10 +99,23 @@ class InlineResolver:
         if not _FIGURE.match(source) or source not in self.names.figures:
             self.report(line, f"There is no file topics/{source}. Add it as figures/name.svg.")
             return f"<p>{escape(alt)}</p>\n"
-        caption = escape(str(image.attrs.get("title", "")))
+        title, name = str(image.attrs.get("title", "")), source[8:].removesuffix(".svg")
+        if name in self.names.drawings:
+            drawn = render_drawing(name, alt, title, self.names.drawings, len(self.slots) + 1)
+            return self.keep(drawn)
+        caption = escape(title)
         shown = f"<figcaption>{caption}</figcaption>" if caption else ""
         picture = f'<img src="/topics/{source}" alt="{escape(alt)}" loading="lazy">'
         return f"<figure>{picture}{shown}</figure>\n"
+
+    def keep(self, html: str) -> str:
+        """Return a mark for finished HTML, which takes its place after sanitising."""
+        self.slots.append(html)
+        return f'<div class="slot" id="slot-{len(self.slots)}"></div>\n'
+
+    def fill(self, html: str) -> str:
+        """Return sanitised HTML with what was kept in its place."""
+        return _SLOT.sub(lambda found: self.slots[int(found.group(1)) - 1], html)
 
     def _open_link(self, child: Token, line: int) -> tuple[Token | None, Token | None]:
         target = str(child.attrs.get("href", ""))
