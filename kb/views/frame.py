@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import Flask, request, url_for
 
+from kb.reading import read_settings
 from kb.services import current
 from people import auth
 from settings import ROOT, Settings
@@ -34,6 +35,7 @@ def install_frame(app: Flask, settings: Settings) -> None:
             "partner": settings.partner,
             "person": auth.current_person(),
             "is_instructor": auth.instructs(),
+            "reading": read_settings(request.cookies.get("reading", "")),
             "theme": theme if theme in {"light", "dark"} else "system",
         }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from flask import (
     Blueprint,
@@ -19,7 +18,9 @@ from flask.typing import ResponseReturnValue
 
 from kb.graph_page import draw_page
 from kb.services import current
+from kb.services.reading import find_reading
 from kb.styles import join_sheets
+from kb.views.addresses import keep_local
 from people.auth import allow, current_id
 from quizzes.services.current import bank
 from quizzes.services.progress import summarise
@@ -56,7 +57,8 @@ def show_style(digest: str) -> Response:
 def show_home() -> str:
     """Show where to start, or where to go on."""
     summary = summarise(current_id(), bank(), current.library())
-    return render_template("home.html", summary=summary, levels=summary.topics)
+    place = find_reading(current_id(), current.library()).place
+    return render_template("home.html", summary=summary, levels=summary.topics, place=place)
 
 
 @bp.get("/graph")
@@ -100,13 +102,6 @@ def show_accessibility() -> str:
     return render_template("accessibility.html")
 
 
-def _local(address: str) -> str:
-    """Return the address if it leads to a page of this site, else the home page."""
-    parts = urlsplit(address.replace("\\", "/"))
-    safe = address.startswith("/") and not address.startswith("//") and not parts.netloc
-    return address if safe and address.isprintable() else url_for("site.show_home")
-
-
 @bp.post("/theme")
 @allow("anyone")
 def switch_theme() -> ResponseReturnValue:
@@ -114,7 +109,7 @@ def switch_theme() -> ResponseReturnValue:
     theme = request.form.get("theme", "")
     if theme not in THEMES:
         abort(400, "theme: choose system, light or dark.")
-    response = redirect(_local(request.form.get("next", "/")), 303)
+    response = redirect(keep_local(request.form.get("next", "/")), 303)
     secure = bool(current_app.config["SESSION_COOKIE_SECURE"])
     response.set_cookie("theme", theme, max_age=YEAR, samesite="Lax", httponly=True, secure=secure)
     return response
