@@ -140,7 +140,10 @@ class Programme:
 
 @dataclass(frozen=True)
 class ExamFact:
-    """A dated statement about the exam; ``verified`` is False where sources disagree."""
+    """A dated statement about the exam; ``verified`` is False where sources disagree.
+
+    ``also`` are other values with their sources; ``settle`` says how to make sure.
+    """
 
     id: str
     name: str
@@ -148,6 +151,9 @@ class ExamFact:
     source: str
     as_of: str
     verified: bool
+    group: str = "other"
+    also: tuple[tuple[str, str], ...] = ()
+    settle: str = ""
 
 
 @dataclass(frozen=True)

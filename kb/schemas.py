@@ -6,6 +6,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
+from kb.exam import FACT_GROUPS
 from kb.model import LinkType
 from kb.validation import EntrySchema, choice, identifier, reference, several, text, truth, whole
 
@@ -110,6 +111,13 @@ class DomainSchema(EntrySchema):
     certainty = text(300)
 
 
+class OtherValueSchema(EntrySchema):
+    """What another source says of the same fact."""
+
+    value = text(300)
+    source = text(300)
+
+
 class FactSchema(EntrySchema):
     """A dated statement about the exam."""
 
@@ -129,6 +137,18 @@ class FactSchema(EntrySchema):
         },
     )
     verified = truth()
+    group = fields.String(
+        load_default="other",
+        validate=validate.OneOf(
+            FACT_GROUPS,
+            error="{input!r} is not a group. Use one of " + ", ".join(FACT_GROUPS) + ".",
+        ),
+        error_messages={"invalid": "This is not text. Put it in quotes."},
+    )
+    also = several(
+        fields.Nested(OtherValueSchema, error_messages={"type": "Write value and source here."})
+    )
+    settle = text(300, required=False)
 
 
 SCHEMAS: dict[str, Any] = {
