@@ -17,10 +17,10 @@ from kb.cli_doctor import doctor
 from kb.load import load_library
 from kb.search.documents import library_documents
 from kb.search.index import SearchIndex
-from kb.views import docs, frame, glossary, health, map, programmes, search, site, topics
+from kb.views import docs, exam_facts, frame, glossary, health, map, programmes, search, site, topics
 from people import auth, bearer, errors, limits, security
 from people import cli as people_cli
-from people.views import accounts, administration, brand, cohorts, tokens
+from people.views import accounts, administration, brand, cohorts, request_ledger, requests, tokens
 from quizzes import api_attempts, api_maturity
 from quizzes.cli_demo import demo
 from quizzes.documents import question_documents
@@ -30,9 +30,9 @@ from quizzes.views import maturity, player, practice, progress
 from settings import Settings, read_settings
 
 PAGES = (
-    site, topics, map, glossary, programmes, search, health, docs,
+    site, topics, map, exam_facts, glossary, programmes, search, health, docs,
     practice, player, progress, maturity,
-    accounts, administration, brand, cohorts, tokens,
+    accounts, administration, brand, cohorts, tokens, requests, request_ledger,
 )  # fmt: skip
 APIS = (api_topics, api_graph, api_paths, api_search, api_attempts, api_maturity)
 

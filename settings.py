@@ -31,6 +31,9 @@ SETTINGS: dict[str, str] = {
     "LINKAGE_PARTNER_PEN_LIGHT": "#0F4C81",
     "LINKAGE_PARTNER_PEN_DARK": "#8FC1F0",
     "LINKAGE_PARTNER_CONTACT": "",
+    "LINKAGE_PARTNER_EMAIL": "",
+    "LINKAGE_PARTNER_PHONE": "",
+    "LINKAGE_PARTNER_POSTAL": "",
     "LINKAGE_PARTNER_REFERRAL": "",
 }
 
@@ -49,6 +52,9 @@ class Partner:
     pen_dark: str
     contact: str
     referral: str
+    email: str = ""
+    phone: str = ""
+    postal: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,6 +130,9 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
             pen_light=values["LINKAGE_PARTNER_PEN_LIGHT"],
             pen_dark=values["LINKAGE_PARTNER_PEN_DARK"],
             contact=values["LINKAGE_PARTNER_CONTACT"],
+            email=values["LINKAGE_PARTNER_EMAIL"],
+            phone=values["LINKAGE_PARTNER_PHONE"],
+            postal=values["LINKAGE_PARTNER_POSTAL"],
             referral=values["LINKAGE_PARTNER_REFERRAL"],
         ),
     )

@@ -6,9 +6,22 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kb.model import Library, Programme, Term, Topic
+from kb.model import Library, Programme, Section, Term, Topic
 
 LISTS = {"scm": "Supply chain management", "procurement": "Procurement"}
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What to look for among programmes; what is empty filters nothing.
+
+    ``topic`` asks for those that build on it, ``linked`` for those that build on any.
+    """
+
+    list: str = ""
+    text: str = ""
+    topic: str = ""
+    linked: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,15 +67,29 @@ def find_home_terms(topic: Topic, library: Library) -> dict[str, list[Term]]:
     return found
 
 
-def filter_programmes(programmes: Iterable[Programme], list_: str, text: str) -> list[Programme]:
-    """Return the programmes of a list (empty: all) whose texts hold every word of ``text``."""
-    words = _fold(text).split()
+def filter_programmes(programmes: Iterable[Programme], by: Filters) -> list[Programme]:
+    """Return the programmes that fit all filters; their texts hold every word of the text."""
+    words = _fold(by.text).split()
     return [
         programme
         for programme in programmes
-        if list_ in ("", programme.list)
-        and all(w in _fold(f"{programme.title} {programme.description}") for w in words)
+        if by.list in ("", programme.list)
+        and (not by.topic or by.topic in programme.topics)
+        and (not by.linked or programme.topics)
+        and all(word in _join_texts(programme) for word in words)
     ]
+
+
+def find_reading(programme: Programme, library: Library) -> list[tuple[Topic, Section | None]]:
+    """Return what to read before a programme: topics, or one section of them.
+
+    Without pre-reading of its own these are the topics it builds on.
+    """
+    found = []
+    for written in programme.pre_reading or programme.topics:
+        slug, _, section = written.partition("#")
+        found.append((library.by_slug[slug], library.by_slug[slug].section(section)))
+    return found
 
 
 def find_programmes(slug: str, programmes: Iterable[Programme]) -> list[Programme]:
@@ -75,6 +102,11 @@ def find_beside(topic: Topic, topics: Sequence[Topic]) -> tuple[Topic | None, To
     at = topics.index(topic)
     before = topics[at - 1] if at else None
     return before, topics[at + 1] if at + 1 < len(topics) else None
+
+
+def _join_texts(programme: Programme) -> str:
+    texts = (programme.title, programme.description, programme.audience, *programme.outcomes)
+    return _fold(" ".join(texts))
 
 
 def _fold(text: str) -> str:

@@ -134,13 +134,22 @@ def check_names(terms: Iterable[Term]) -> Iterator[Finding]:
 
 
 def check_programme(
-    programme: Programme, topics: Set[str], left_out: Set[str]
+    programme: Programme, topics: Mapping[str, frozenset[str]], left_out: Set[str]
 ) -> Iterator[Finding]:
-    """Yield findings on the topics a programme names."""
+    """Yield findings on the topics and sections a programme names; ``topics`` holds anchors."""
     for at, slug in enumerate(programme.topics):
         if slug not in topics and slug not in left_out:
             said = f"There is no topic {slug}. Correct it."
             yield Finding("programme", programme.slug, ("topics", at), said)
+    for at, written in enumerate(programme.pre_reading):
+        slug, _, section = written.partition("#")
+        said = ""
+        if slug not in topics and slug not in left_out:
+            said = f"There is no topic {slug}. Correct it."
+        elif section and slug in topics and section not in topics[slug]:
+            said = f"Topic {slug} has no section {section}. Correct it."
+        if said:
+            yield Finding("programme", programme.slug, ("pre_reading", at), said)
 
 
 def check_weights(domains: Sequence[Domain]) -> Iterator[Finding]:

@@ -66,6 +66,12 @@ class Entries:
             self.problems.append(Problem(source.name, fault.line, name, fault.message))
 
 
+# The programmes may stand in one file or in several.
+PLACES = (
+    ("glossary.yaml", "term"),
+    ("programmes.yaml", "programme"),
+    ("programmes/*.yaml", "programme"),
+)
 KEYS = {"topic": "slug", "term": "id", "programme": "slug", "domain": "number", "fact": "id"}
 
 
@@ -74,7 +80,7 @@ def read_entries(folders: Sequence[Folder]) -> Entries:
     entries = Entries()
     for source in read_sources(folders, "topics/*.md", entries.problems):
         _read_topic(source, entries)
-    for place, kind in (("glossary.yaml", "term"), ("programmes.yaml", "programme")):
+    for place, kind in PLACES:
         for source in read_sources(folders, place, entries.problems):
             document = parse_yaml(source.text)
             entries.report_faults(source, document.faults)

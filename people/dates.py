@@ -18,6 +18,11 @@ def show_day(moment: date | datetime | None, time_zone: str = "UTC") -> str:
     return f"{moment.day} {moment:%B %Y}"
 
 
+def show_clock(moment: datetime, time_zone: str) -> str:
+    """Return the time of day like ``09:05`` in ``time_zone``."""
+    return f"{moment.astimezone(ZoneInfo(time_zone)):%H:%M}"
+
+
 def count_days_left(day: date | None, now: datetime, time_zone: str) -> int | None:
     """Return the days from today in ``time_zone`` to ``day``; below 0 it is past."""
     return (day - now.astimezone(ZoneInfo(time_zone)).date()).days if day else None

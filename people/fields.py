@@ -36,6 +36,32 @@ class PrintableText(fields.String):
             raise ValidationError("Leave out line breaks and control characters.")
 
 
+class LongText(fields.String):
+    """Text of several lines, of 1 to ``longest`` characters; ``what`` names it in messages."""
+
+    def __init__(self, what: str, longest: int) -> None:
+        super().__init__(
+            required=True,
+            error_messages={"required": f"Give {what}."},
+            validate=[
+                validate.Length(min=1, error=f"Give {what}."),
+                validate.Length(max=longest, error=f"Use at most {longest} characters."),
+                self._check_characters,
+            ],
+        )
+
+    @staticmethod
+    def _check_characters(text: str) -> None:
+        if not all(c.isprintable() or c in "\n\t" for c in text):
+            raise ValidationError("Leave out control characters.")
+
+    def _deserialize(
+        self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any
+    ) -> Any:
+        # Browsers end lines with both characters.
+        return super()._deserialize(value, attr, data, **kwargs).replace("\r\n", "\n")
+
+
 class EmailAddress(fields.Email):
     """An e-mail address, kept in lower case so that one address is one account."""
 

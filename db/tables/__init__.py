@@ -10,6 +10,7 @@ from db.tables.maturity import MaturityAssessment
 from db.tables.people import ApiToken, Cohort, Membership, OneTimeLink, User
 from db.tables.practising import Attempt, AttemptItem, QuestionVersion, ResponseEvent
 from db.tables.reading import ReadingNote, ReadingPosition, Studied
+from db.tables.requests import RequestEvent, TrainingRequest
 
 __all__ = [
     "ApiToken",
@@ -23,7 +24,9 @@ __all__ = [
     "QuestionVersion",
     "ReadingNote",
     "ReadingPosition",
+    "RequestEvent",
     "ResponseEvent",
     "Studied",
+    "TrainingRequest",
     "User",
 ]

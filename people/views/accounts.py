@@ -15,6 +15,8 @@ from flask import (
 from flask.typing import ResponseReturnValue
 from flask_login import logout_user
 
+from db import requests
+from db.engine import db
 from db.tables import User
 from db.types import utc_now
 from people import schemas
@@ -96,9 +98,14 @@ def sign_out() -> ResponseReturnValue:
 
 def show_account(form: Form, token_form: Form) -> ResponseReturnValue:
     """Return the account's page with the form of the profile and that of a new token."""
-    own = tokens.list_tokens(signed_in().id)
+    own = signed_in().id
     page = render_template(
-        "people/account.html", form=form, token_form=token_form, tokens=own, zones=ZONES
+        "people/account.html",
+        form=form,
+        token_form=token_form,
+        tokens=tokens.list_tokens(own),
+        requests=requests.select_own(db.session, own),
+        zones=ZONES,
     )
     return page, max(form.status, token_form.status)
 

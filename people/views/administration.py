@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from db import cohorts, people
+from db import cohorts, people, requests
 from db.engine import db
 from db.types import utc_now
 from kb.services import current
@@ -29,6 +29,7 @@ def overview() -> ResponseReturnValue:
         counts=people.count_accounts(db.session),
         cohorts=cohorts.select_cohorts(db.session, current_id(), everywhere=True),
         problems=len(current.problems()),
+        requests=requests.count_states(db.session),
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from flask import Response
 
 from kb.model import Topic
 from people.csv import write_csv
 from people.model import Member
+from people.training import Event, Request
 from quizzes.overview import Overview
 
 Table = tuple[list[str], list[list[str | float | None]]]
@@ -29,6 +30,25 @@ def tabulate_roster(members: Sequence[Member]) -> Table:
     """Return head and rows of the list of members."""
     head = ["Name", "E-mail", "Role", "Joined (UTC)"]
     return head, [[m.name, m.email, m.role, f"{m.joined_at:%Y-%m-%d %H:%M}"] for m in members]
+
+
+def tabulate_requests(found: Sequence[Request], answers: Mapping[str, Event | None]) -> Table:
+    """Return head and rows of requests for training, each with its latest answer."""
+    head = [
+        "Received (UTC)", "State", "Kind", "Subject", "Goal", "Name", "E-mail", "Group size",
+        "Experience", "Preferred times", "Time zone", "Answer", "Proposed day",
+    ]  # fmt: skip
+    rows: list[list[str | float | None]] = []
+    for asked in found:
+        said = answers[asked.id]
+        times = "; ".join(f"{time.day} {time.part}" for time in asked.times)
+        day = said.proposed_on.isoformat() if said and said.proposed_on else ""
+        received, subject = f"{asked.created_at:%Y-%m-%d %H:%M}", asked.subject
+        row: list[str | float | None] = [received, asked.state, subject.kind, subject.title]
+        row += [asked.goal, asked.name, asked.email, asked.group_size, asked.experience]
+        row += [times, asked.time_zone, said.text if said else "", day]
+        rows.append(row)
+    return head, rows
 
 
 def tabulate_progress(seen: Overview, topics: Sequence[Topic]) -> Table:

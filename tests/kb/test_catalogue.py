@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kb.catalogue import (
+    Filters,
     filter_programmes,
     find_beside,
     find_home_terms,
@@ -67,7 +68,7 @@ def test_each_section_knows_the_terms_it_teaches(library: Library) -> None:
 def test_programmes_are_filtered_by_list_and_words(
     library: Library, list_: str, text: str, slugs: list[str]
 ) -> None:
-    assert [p.slug for p in filter_programmes(library.programmes, list_, text)] == slugs
+    assert [p.slug for p in filter_programmes(library.programmes, Filters(list_, text))] == slugs
 
 
 def test_a_topic_knows_its_programmes_and_its_neighbours_in_number(library: Library) -> None:
