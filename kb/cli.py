@@ -11,6 +11,7 @@ from flask.cli import AppGroup
 from kb.cli_documents import count_content, dump_content
 from kb.cli_search import index_command, search_command
 from kb.services import current
+from kb.services.editing import find_editing_problems
 from quizzes.checks import check_bank
 from quizzes.services import current as practising
 
@@ -23,7 +24,9 @@ search = search_command
 def check_content() -> None:
     """Print every problem with file, line and field; exit 1 if there is any."""
     library, bank = current.library(), practising.bank()
-    problems = [*current.problems(), *check_bank(bank, library)]
+    asked = {term for question in bank.questions for term in question.terms}
+    editing = find_editing_problems(library, asked, current.folders())
+    problems = [*current.problems(), *check_bank(bank, library), *editing]
     for problem in sorted(problems, key=lambda p: (p.file, p.line or 0, p.field)):
         click.echo(str(problem))
     if problems:

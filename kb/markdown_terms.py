@@ -12,12 +12,16 @@ from kb.model import Term
 
 _WORD = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"[\w&]|[-–/][^\W_]")
+_JOINED_EXACT = re.compile(r"[\w&]")
 _CLOSED = ("heading", "thead")
 
 
 @dataclass(frozen=True)
 class Name:
-    """A way to write a term. ``exact`` names count only in these capitals."""
+    """A way to write a term. ``exact`` names count only in these capitals.
+
+    Those also count as a part of a compound: ``pre-S&OP``, but not ``pre-stock``.
+    """
 
     text: str
     term: str
@@ -28,8 +32,11 @@ class Name:
         if not (text if self.exact else lowered).startswith(self.text, at):
             return 0
         end = at + len(self.text)
+        joined = _JOINED_EXACT if self.exact else _JOINED
+        if at and (text[at - 1] in "-–/" and not self.exact):
+            return 0
         for plural in ("", "s", "es"):
-            if lowered.startswith(plural, end) and not _JOINED.match(text, end + len(plural)):
+            if lowered.startswith(plural, end) and not joined.match(text, end + len(plural)):
                 return end + len(plural)
         return 0
 
@@ -49,7 +56,7 @@ class TermIndex:
         done, found = 0, set[str]()
         for word in _WORD.finditer(lowered):
             at = word.start()
-            if at < done or (at and re.match(r"[\w&/–-]", text[at - 1])):
+            if at < done or (at and text[at - 1] in "_&"):
                 continue
             for name in self._starting(word.group()):
                 end = name.matches(plain, lowered, at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import cast
 
 from flask import current_app
@@ -17,3 +18,8 @@ def library() -> Library:
 def problems() -> tuple[Problem, ...]:
     """Return everything that was wrong in the content files at the start."""
     return cast("tuple[Problem, ...]", current_app.extensions["linkage.problems"])
+
+
+def folders() -> tuple[Path, ...]:
+    """Return the content folders of this application."""
+    return cast("tuple[Path, ...]", current_app.extensions["linkage.settings"].content)
