@@ -12,10 +12,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kb import checks
+from kb.company import Company
+from kb.company_file import load_company
 from kb.entries import Entries, Entry, read_entries
 from kb.files import check_folders, compute_digest
+from kb.formula_entries import load_formulas
 from kb.markdown import find_anchors, render_inline, render_page
 from kb.markdown_links import Names
+from kb.markdown_places import fill_places
 from kb.markdown_terms import index_terms
 from kb.mathematics import FormulaError, render_formula
 from kb.model import (
@@ -42,6 +46,8 @@ def load_library(folders: Sequence[Path]) -> tuple[Library, list[Problem]]:
     entries = read_entries(folders)
     entries.problems += check_folders(folders)
     _drop_repeated_numbers(entries)
+    company = load_company(folders, entries.problems)
+    _fill_places(entries, company)
     anchors = {slug: find_anchors(e.body) for slug, e in entries.of("topic").items()}
     terms = _load_terms(entries, anchors)
     names = Names(
@@ -51,6 +57,7 @@ def load_library(folders: Sequence[Path]) -> tuple[Library, list[Problem]]:
         figures=list_figures(folders),
         drawings=load_drawings(folders, entries.problems),
         left_out=frozenset(entries.left_out),
+        company=company,
     )
     links = _load_links(entries)
     topics = [_load_topic(entry, names, links, entries) for entry in entries.of("topic").values()]
@@ -63,10 +70,12 @@ def load_library(folders: Sequence[Path]) -> tuple[Library, list[Problem]]:
         programmes=_load_programmes(entries, anchors),
         facts=tuple(_load_fact(entry) for entry in entries.of("fact").values()),
         domains=_load_domains(entries),
+        formulas=load_formulas(entries, anchors),
         links=tuple(link for topic in topics for link in topic.links),
         by_slug=MappingProxyType({topic.slug: topic for topic in topics}),
         by_term=MappingProxyType({term.id: term for term in terms}),
         left_out=names.left_out,
+        company=company,
         digest=compute_digest(folders),
     )
     return library, sorted(entries.problems, key=lambda p: (p.file, p.line or 0, p.field))
@@ -87,6 +96,16 @@ def _drop_repeated_numbers(entries: Entries) -> None:
             if entry.data["list"] == list_
         ]
         entries.report_findings([*checks.find_repeated_numbers(programmes)])
+
+
+def _fill_places(entries: Entries, company: Company) -> None:
+    """Put the company's numbers into the topics' texts."""
+    topics = entries.of("topic")
+    for slug, entry in topics.items():
+        body, faults = fill_places(entry.body, company)
+        topics[slug] = replace(entry, body=body)
+        for line, said in faults:
+            entries.problems.append(Problem(entry.source.name, entry.body_line + line, "", said))
 
 
 def _load_links(entries: Entries) -> list[Link]:

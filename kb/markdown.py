@@ -16,7 +16,7 @@ from kb.markdown_blocks import BlockRewriter, take_anchor, take_captions
 from kb.markdown_links import InlineResolver, Names, html_token
 from kb.markdown_source import CALLOUTS, find_fence_faults
 from kb.markdown_terms import mark_open
-from kb.markdown_text import count_words, read_inline, read_text
+from kb.markdown_text import CHART, count_words, read_inline, read_text
 from kb.model import Section
 from kb.sanitising import sanitise
 
@@ -161,6 +161,8 @@ def _resolve(part: _Part, resolver: InlineResolver) -> list[Token]:
         if token.type == "math_block":
             formula = resolver.formula(token.content, line, display=True)
             token = html_token(f'<div class="formula">{formula}</div>\n', block=True)
+        elif token.type == "fence" and token.info.strip() == CHART:
+            token = html_token(resolver.chart(token.content, line + 1), block=True)
         elif token.type == "inline" and _is_figure(token):
             del result[-1]
             image = (token.children or [])[0]

@@ -9,6 +9,9 @@ from html import escape
 
 from markdown_it.token import Token
 
+from kb.chart_blocks import describe, read_chart
+from kb.charts import render_figure
+from kb.company import Company
 from kb.drawings import Drawing, render_drawing
 from kb.markdown_terms import TermIndex
 from kb.mathematics import FormulaError, render_formula
@@ -24,8 +27,8 @@ class Names:
 
     ``topics`` maps a slug to its anchors, ``terms`` an id to its definition,
     ``figures`` are the files there are and ``drawings`` the clean SVGs
-    among them by name, ``first_uses`` the terms that are linked
-    where a page first uses them. References to ``left_out`` (entries
+    among them by name, ``company`` is what charts take values from, ``first_uses``
+    the terms that are linked where a page first uses them. References to ``left_out`` (entries
     that are faulty themselves) are unlinked without a further complaint.
     """
 
@@ -33,6 +36,7 @@ class Names:
     terms: Mapping[str, str] = field(default_factory=dict)
     figures: frozenset[str] = frozenset()
     drawings: Mapping[str, Drawing] = field(default_factory=dict)
+    company: Company = field(default_factory=Company)
     left_out: frozenset[str] = frozenset()
     first_uses: TermIndex = field(default_factory=TermIndex)
 
@@ -108,6 +112,13 @@ class InlineResolver:
         picture = f'<img src="/topics/{source}" alt="{escape(alt)}" loading="lazy">'
         return f"<figure>{picture}{shown}</figure>\n"
 
+    def chart(self, block: str, line: int) -> str:
+        """Return a chart for a fenced block whose first line is ``line``."""
+        figure, faults = read_chart(block, line, self.names.company)
+        for fault in faults:
+            self.report(line - 1 if fault.line is None else fault.line, describe(fault))
+        return self.keep(render_figure(figure)) if figure else ""
+
     def keep(self, html: str) -> str:
         """Return a mark for finished HTML, which takes its place after sanitising."""
         self.slots.append(html)
@@ -127,6 +138,8 @@ class InlineResolver:
             return _anchor(f'<a href="{escape(href)}">') if href else (None, None)
         if scheme == "https":
             return _anchor(f'<a href="{escape(target)}" rel="noopener noreferrer external">')
+        if target == "/company" and self.names.company.name:
+            return _anchor('<a href="/company">')
         self.report(line, f"{target} is not a link. Use term:id, topic:slug#anchor or https://.")
         return None, None
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
+from kb.documents import parse_yaml
 from kb.mathematics import read_formula
 
+CHART = "chart"
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _CONTAINERS = ("container_", "table_", "footnote_block")
 
@@ -45,12 +47,21 @@ def count_words(tokens: Sequence[Token]) -> int:
     return words
 
 
+def _read_chart(block: str) -> Iterator[str]:
+    """Yield what a chart says in words."""
+    data = parse_yaml(block).data
+    if isinstance(data, dict):
+        yield from (str(data[key]).strip() for key in ("title", "alt") if data.get(key))
+
+
 def _read_lines(tokens: Sequence[Token]) -> Iterator[str]:
     for token in tokens:
         if token.type == "inline":
             yield read_inline(token)
         elif token.type == "math_block":
             yield read_formula(token.content)
+        elif token.type == "fence" and token.info.strip() == CHART:
+            yield from _read_chart(token.content)
         elif token.type in ("fence", "code_block"):
             yield token.content.strip()
         elif token.type == "container_example_open":

@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
+
+from kb.company import Company
 
 
 class LinkType(StrEnum):
@@ -157,6 +160,36 @@ class ExamFact:
 
 
 @dataclass(frozen=True)
+class FormulaSymbol:
+    """A symbol of a formula as MathML, what it stands for, and its unit or nothing."""
+
+    html: str
+    means: str
+    unit: str
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A formula of the card. ``topic`` and ``section`` say where it is taught.
+
+    ``calculation`` is the id of what tries it out, or empty. ``expression`` is the formula for
+    machines; with the values of ``example`` it gives ``result`` to the places written there.
+    """
+
+    id: str
+    name: str
+    html: str
+    symbols: tuple[FormulaSymbol, ...]
+    note: str
+    topic: str
+    section: str
+    calculation: str
+    expression: str
+    example: Mapping[str, Any]
+    result: float
+
+
+@dataclass(frozen=True)
 class Domain:
     """One of the exam's eight domains, with its assumed share of the exam in percent."""
 
@@ -180,10 +213,12 @@ class Library:
     programmes: tuple[Programme, ...] = ()
     facts: tuple[ExamFact, ...] = ()
     domains: tuple[Domain, ...] = ()
+    formulas: tuple[Formula, ...] = ()
     links: tuple[Link, ...] = ()
     by_slug: Mapping[str, Topic] = field(default_factory=lambda: MappingProxyType({}))
     by_term: Mapping[str, Term] = field(default_factory=lambda: MappingProxyType({}))
     left_out: frozenset[str] = frozenset()
+    company: Company = field(default_factory=Company)
     digest: str = ""
 
 
