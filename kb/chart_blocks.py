@@ -21,9 +21,8 @@ from kb.charts import (
     Shade,
     Step,
 )
-from kb.company import Company, write_value
+from kb.company import Company, describe_unknown, write_value
 from kb.documents import Document, Fault, Path, parse_yaml
-from kb.markdown_places import describe_unknown
 from kb.validation import load_entry, name_field
 
 
@@ -123,8 +122,7 @@ class _Builder:
         )
 
     def calculated(self, data: dict[str, Any]) -> Figure | None:
-        find: Any = getattr(calculations, "find", lambda _: None)
-        calculation = find(data["calculation"])
+        calculation = calculations.find(data["calculation"])
         if calculation is None:
             said = f"There is no calculation {data['calculation']}. Correct its name."
             self.faults.append((("calculation",), said))
@@ -132,7 +130,7 @@ class _Builder:
         inputs = {key: write_value(value) or "" for key, value in data["inputs"].items()}
         values, errors = calculation.read(inputs)
         self.faults += [(("inputs", name), said) for name, said in errors.items()]
-        figure: Figure | None = None if errors else calculation.compute(values).chart
+        figure = None if errors else calculation.compute(values).chart
         if figure is None:
             if not errors:
                 said = f"The calculation {data['calculation']} draws no chart."

@@ -122,3 +122,20 @@ def write_value(value: Any, decimals: int | None = None) -> str | None:
         parts = [write_value(item, decimals) for item in value]
         return None if None in parts else ", ".join(part or "" for part in parts)
     return value if isinstance(value, str) else write_number(value, decimals)
+
+
+def is_value(value: Any) -> bool:
+    """Tell whether this is a number, a text or a list of them, not a whole group."""
+    return write_value(value) is not None
+
+
+def write_formula(value: Any) -> str:
+    """Return a number, text or list as a question's formula."""
+    if isinstance(value, tuple):
+        return f"[{', '.join(write_formula(item) for item in value)}]"
+    return repr(value) if isinstance(value, str) else f"{value}"
+
+
+def describe_unknown(path: str) -> str:
+    """Return what to do about a path that leads to no value."""
+    return f"The company has no value {path}. Correct the path, or add it to company.yaml."

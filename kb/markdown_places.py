@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kb.company import Company, write_value
+from kb.company import Company, describe_unknown, write_value
 
 _PLACE = re.compile(r"\{\{\s*([^{}|\n]*?)\s*(?:\|\s*(\d)\s*)?\}\}")
 
@@ -30,8 +30,3 @@ def fill_places(text: str, company: Company) -> tuple[str, list[tuple[int, str]]
 
         lines[number] = _PLACE.sub(fill, line)
     return "\n".join(lines), faults
-
-
-def describe_unknown(path: str) -> str:
-    """Return what to do about a path that leads to no value."""
-    return f"The company has no value {path}. Correct the path, or add it to company.yaml."

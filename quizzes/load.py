@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from kb.company import Company, describe_unknown, is_value, write_formula
 from kb.documents import Document, Fault, parse_yaml
 from kb.files import Source, read_sources
 from kb.model import Library, Problem
@@ -36,7 +38,7 @@ def load_bank(folders: Sequence[Path], library: Library) -> tuple[Bank, list[Pro
     problems: list[Problem] = []
     found: dict[str, tuple[int, Question]] = {}
     for source in read_sources(folders, "questions/*.yaml", problems):
-        for question in _read_questions(source, problems):
+        for question in _read_questions(source, library.company, problems):
             earlier = found.get(question.id)
             if earlier is not None and earlier[0] == source.folder:
                 message = f"{question.id} is also in {earlier[1].file}. Give one a new id."
@@ -64,9 +66,21 @@ def make_bank(questions: Iterable[Question]) -> Bank:
     )
 
 
-def build_question(topic: str, entry: dict[str, Any], file: str = "", line: int = 0) -> Question:
-    """Return the question of an entry that ``QuestionSchema`` has loaded."""
+def build_question(
+    topic: str,
+    entry: dict[str, Any],
+    file: str = "",
+    line: int = 0,
+    company: Company | None = None,
+) -> Question:
+    """Return the question of an entry that ``QuestionSchema`` has loaded.
+
+    Values of the company become the question's own, so that its hash changes with them.
+    """
     answer = entry["answer"]
+    taken = {n: v["company"] for n, v in entry["variables"].items() if v["company"]}
+    given = tuple((n, write_formula((company or Company()).lookup(p))) for n, p in taken.items())
+    drawn = {n: v for n, v in entry["variables"].items() if n not in taken}
     question = Question(
         id=entry["id"],
         kind=Kind(entry["kind"]),
@@ -84,8 +98,8 @@ def build_question(topic: str, entry: dict[str, Any], file: str = "", line: int 
         answer=NumericAnswer(**answer) if answer else None,
         grid=_build_grid(entry["table"]),
         exhibit=_build_grid(entry["exhibit"]),
-        variables=tuple(_build_variable(n, v) for n, v in entry["variables"].items()),
-        derived=tuple(entry["derived"].items()),
+        variables=tuple(_build_variable(n, v) for n, v in drawn.items()),
+        derived=(*given, *entry["derived"].items()),
         constraints=tuple(entry["constraints"]),
         solution=tuple(entry["solution"]),
         mistakes=tuple(Mistake(m["value"], _tidy(m["why"])) for m in entry["mistakes"]),
@@ -96,7 +110,9 @@ def build_question(topic: str, entry: dict[str, Any], file: str = "", line: int 
     return with_hash(question)
 
 
-def _read_questions(source: Source, problems: list[Problem]) -> Iterable[Question]:
+def _read_questions(
+    source: Source, company: Company, problems: list[Problem]
+) -> Iterable[Question]:
     document = parse_yaml(source.text)
     problems.extend(_as_problem(source, fault) for fault in document.faults)
     data = document.data
@@ -114,7 +130,7 @@ def _read_questions(source: Source, problems: list[Problem]) -> Iterable[Questio
         problems.append(Problem(source.name, document.line(("questions",)), "questions", message))
         return
     for number, item in enumerate(items):
-        question = _read_question(source, document, data["topic"], number, item, problems)
+        question = _read_question(source, document, data["topic"], number, item, company, problems)
         if question is not None:
             yield question
 
@@ -125,6 +141,7 @@ def _read_question(
     topic: str,
     number: int,
     item: Any,
+    company: Company,
     problems: list[Problem],
 ) -> Question | None:
     path = ("questions", number)
@@ -132,7 +149,16 @@ def _read_question(
     problems.extend(_as_problem(source, fault) for fault in faults)
     if entry is None:
         return None
-    return build_question(topic, entry, source.name, document.line(path) or 0)
+    unknown = [
+        Fault((*path, "variables", name), None, describe_unknown(variable["company"]))
+        for name, variable in entry["variables"].items()
+        if variable["company"] and not is_value(company.lookup(variable["company"]))
+    ]
+    for fault in unknown:
+        problems.append(_as_problem(source, replace(fault, line=document.line(fault.path))))
+    if unknown:
+        return None
+    return build_question(topic, entry, source.name, document.line(path) or 0, company)
 
 
 def _as_problem(source: Source, fault: Fault) -> Problem:

@@ -96,7 +96,9 @@ class OptionSchema(EntrySchema):
 
 
 class VariableSchema(EntrySchema):
-    """A stepped range or a list of choices."""
+    """A stepped range, a list of choices, or a value of the running company by its path."""
+
+    company = validation.text(100, required=False)
 
     min = fields.Decimal(allow_nan=False, error_messages={"invalid": "This is not a number."})
     max = fields.Decimal(allow_nan=False, error_messages={"invalid": "This is not a number."})
