@@ -42,5 +42,5 @@ def labels(last: int, first: int = 1) -> list[str]:
 
 
 def numbers(text: str) -> list[str]:
-    """Return the numbers of a text that mirrors a block of the page; most modules are written so."""
+    """Return the numbers of a text that mirrors a block of the page."""
     return read_numbers(text)

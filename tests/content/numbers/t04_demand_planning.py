@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import prod, sqrt
 from statistics import fmean, stdev
 
@@ -156,7 +156,7 @@ EXPECTED = {
         *ns(WMAPES),
         *[
             x
-            for before, after in zip(WMAPES, WMAPES[1:], strict=False)
+            for before, after in pairwise(WMAPES)
             for x in (n(before), n(after), signed(before - after))
         ],
     ],
