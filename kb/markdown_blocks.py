@@ -81,7 +81,10 @@ class BlockRewriter:
         name = token.type.split("_")[1]
         if token.nesting == -1:
             self._place = "" if name == "example" else self._place
-            return html_token("</section>\n" if name == "example" else "</aside>\n", block=True)
+            return html_token("</aside>\n" if name in LABELS else "</section>\n", block=True)
+        if name == "try":
+            id = escape(token.info.split()[1]) if len(token.info.split()) > 1 else ""
+            return html_token(f'<section class="try-here" id="try-{id}">\n', block=True)
         if name == "example":
             return self._open_example(token)
         label = LABELS[name]

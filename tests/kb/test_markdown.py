@@ -238,3 +238,16 @@ def test_inline_text_is_rendered_without_a_paragraph() -> None:
     assert render_inline("*a* < $x$") == (
         '<em>a</em> &lt; <math display="inline"><mrow><mi>x</mi></mrow></math>'
     )
+
+
+def test_a_panel_is_placed_and_its_name_checked() -> None:
+    assert lead("::: try eoq\nChange *one*.\n:::\n") == (
+        '<section class="try-here" id="try-eoq">\n<p>Change <em>one</em>.</p>\n</section>'
+    )
+    assert [said[:60] for _, said in faults("::: try eqq\n:::\n\n::: try\n:::\n")] == [
+        "eqq is not a calculation. Use one of: available-to-promise, ",
+        "Nothing is not a calculation. Use one of: available-to-promi",
+    ]
+    assert faults("::: try eoq\n:::\n\n::: try eoq\n:::\n") == [
+        (3, "The calculation eoq stands on this page twice. Keep one.")
+    ]
