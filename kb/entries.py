@@ -71,8 +71,16 @@ PLACES = (
     ("glossary.yaml", "term"),
     ("programmes.yaml", "programme"),
     ("programmes/*.yaml", "programme"),
+    ("formulas.yaml", "formula"),
 )
-KEYS = {"topic": "slug", "term": "id", "programme": "slug", "domain": "number", "fact": "id"}
+KEYS = {
+    "topic": "slug",
+    "term": "id",
+    "programme": "slug",
+    "domain": "number",
+    "fact": "id",
+    "formula": "id",
+}
 
 
 def read_entries(folders: Sequence[Folder]) -> Entries:

@@ -8,7 +8,17 @@ from marshmallow import ValidationError, fields, validate, validates_schema
 
 from kb.exam import FACT_GROUPS
 from kb.model import LinkType
-from kb.validation import EntrySchema, choice, identifier, reference, several, text, truth, whole
+from kb.validation import (
+    REQUIRED,
+    EntrySchema,
+    choice,
+    identifier,
+    reference,
+    several,
+    text,
+    truth,
+    whole,
+)
 
 AGENDA_PARTS = ("frame", "concept", "exercise", "discussion", "check")
 PROGRAMME_MINUTES = 120
@@ -19,6 +29,13 @@ class LinkSchema(EntrySchema):
 
     to = identifier()
     type = choice(*(kind.value for kind in LinkType))
+    reason = text(240)
+
+
+class FirstSchema(EntrySchema):
+    """A topic that comes first, and why."""
+
+    topic = identifier()
     reason = text(240)
 
 
@@ -34,6 +51,9 @@ class TopicSchema(EntrySchema):
     minutes = whole(1, 120)
     links = several(
         fields.Nested(LinkSchema, error_messages={"type": "Write to, type and reason here."})
+    )
+    after = several(
+        fields.Nested(FirstSchema, error_messages={"type": "Write topic and reason here."})
     )
 
 
@@ -151,10 +171,45 @@ class FactSchema(EntrySchema):
     settle = text(300, required=False)
 
 
+class SymbolSchema(EntrySchema):
+    """A symbol of a formula."""
+
+    symbol = text(80)
+    means = text(120)
+    unit = text(30, required=False)
+
+
+class FormulaSchema(EntrySchema):
+    """A formula of the card."""
+
+    id = identifier()
+    name = text(60)
+    formula = text(300)
+    symbols = several(
+        fields.Nested(SymbolSchema, error_messages={"type": "Write symbol and means here."}),
+        required=True,
+    )
+    note = text(160, required=False)
+    topic = identifier()
+    section = identifier()
+    calculation = identifier(required=False)
+    expression = text(500)
+    example = fields.Dict(
+        keys=fields.String(validate=validate.Regexp(r"[a-z][a-z0-9_]*\Z")),
+        values=fields.Raw(),
+        required=True,
+        error_messages=REQUIRED | {"invalid": "This is not a set of fields. Write name: value."},
+    )
+    result = fields.Float(
+        required=True, error_messages=REQUIRED | {"invalid": "This is not a number."}
+    )
+
+
 SCHEMAS: dict[str, Any] = {
     "topic": TopicSchema(),
     "term": TermSchema(),
     "programme": ProgrammeSchema(),
     "domain": DomainSchema(),
     "fact": FactSchema(),
+    "formula": FormulaSchema(),
 }
