@@ -17,7 +17,8 @@ from kb.cli_doctor import doctor
 from kb.load import load_library
 from kb.search.documents import library_documents
 from kb.search.index import SearchIndex
-from kb.views import docs, exam_facts, frame, glossary, health, map, programmes, search, site, topics
+from kb.views import frame
+from kb.views.pages import PAGES as READING
 from people import auth, bearer, errors, limits, security
 from people import cli as people_cli
 from people.views import accounts, administration, brand, cohorts, request_ledger, requests, tokens
@@ -30,7 +31,7 @@ from quizzes.views import maturity, player, practice, progress
 from settings import Settings, read_settings
 
 PAGES = (
-    site, topics, map, exam_facts, glossary, programmes, search, health, docs,
+    *READING,
     practice, player, progress, maturity,
     accounts, administration, brand, cohorts, tokens, requests, request_ledger,
 )  # fmt: skip

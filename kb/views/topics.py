@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from flask import Blueprint, Response, abort, current_app, render_template, send_file
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    render_template,
+    request,
+    send_file,
+    session,
+)
 
+from db import history
+from db.engine import db
 from kb.catalogue import find_beside, find_home_terms, find_programmes
 from kb.files import find_figure
 from kb.graph import find_neighbours
+from kb.model import Topic
+from kb.reading import count_studied
 from kb.services import current
+from kb.services.reading import find_reading, find_topic_reading
+from kb.views.notes import find_removed
+from kb.views.readers import find_topic
 from people.auth import allow, current_id
 from quizzes.model import Question
+from quizzes.related import relate_questions
 from quizzes.services import current as practising
 from quizzes.services.progress import summarise
 
@@ -24,27 +42,69 @@ def list_topics() -> str:
     """Show all topics with their summaries."""
     library = current.library()
     summary = summarise(current_id(), practising.bank(), library)
-    return render_template("topics/list.html", topics=library.topics, levels=summary.topics)
+    studied = find_reading(current_id(), library).studied
+    return render_template(
+        "topics/list.html",
+        topics=library.topics,
+        levels=summary.topics,
+        studied={t.slug: count_studied(t, studied.get(t.slug, ())) for t in library.topics},
+    )
 
 
 @bp.get("/topics/<slug>")
 @allow("anyone")
 def show_topic(slug: str) -> str:
-    """Show one topic."""
-    library = current.library()
-    topic = library.by_slug.get(slug) or abort(404)
-    bank = practising.bank()
+    """Show one topic, with what its reader has noted and studied."""
+    topic = find_topic(slug)
     return render_template(
         "topics/topic.html",
         topic=topic,
-        neighbours=find_neighbours(slug, library.links),
-        beside=find_beside(topic, library.topics),
-        home_terms=find_home_terms(topic, library),
-        programmes=find_programmes(slug, library.programmes),
-        level=summarise(current_id(), bank, library).topics[slug],
-        questions=bank.by_topic.get(slug, ()),
-        self_check=choose_self_check(bank.by_topic.get(slug, ())),
+        reader=find_topic_reading(current_id(), topic),
+        removed=find_removed(),
+        newly_studied=_find_newly_studied(slug),
+        **_describe_surroundings(topic),
+        **_describe_practice(topic),
     )
+
+
+def _describe_surroundings(topic: Topic) -> dict[str, Any]:
+    """Return what the page says of other topics, terms and programmes."""
+    library = current.library()
+    return {
+        "neighbours": find_neighbours(topic.slug, library.links),
+        "beside": find_beside(topic, library.topics),
+        "home_terms": find_home_terms(topic, library),
+        "programmes": find_programmes(topic.slug, library.programmes),
+    }
+
+
+def _describe_practice(topic: Topic) -> dict[str, Any]:
+    """Return what the page says of questions, and how the reader has answered them."""
+    bank = practising.bank()
+    questions = bank.by_topic.get(topic.slug, ())
+    asked = history.last_seen(db.session, current_id()) if current_id() else ()
+    return {
+        "level": summarise(current_id(), bank, current.library()).topics[topic.slug],
+        "questions": questions,
+        "related": relate_questions(questions, asked),
+        "self_check": choose_self_check(questions),
+    }
+
+
+def _find_newly_studied(slug: str) -> list[str]:
+    """Return the sections that "mark all" has just marked, once, so that it can be undone."""
+    marked = session.pop("studied", {})
+    return list(marked["sections"]) if marked.get("topic") == slug else []
+
+
+@bp.get("/topics/<slug>/card")
+@allow("anyone")
+def show_card(slug: str) -> str:
+    """Show the few lines that a link to the topic or one of its sections previews."""
+    topic = find_topic(slug)
+    level = summarise(current_id(), practising.bank(), current.library()).topics[slug]
+    section = topic.section(request.args.get("section", ""))
+    return render_template("topics/_card.html", topic=topic, section=section, level=level)
 
 
 @bp.get("/topics/figures/<name>")
