@@ -31,11 +31,7 @@ def find_fence_faults(markdown: str) -> Iterator[tuple[int, str]]:
             continue
         if opened is not None:
             yield opened[0], _left_open(opened[1])
-        if words[0] not in CALLOUTS:
-            yield number, f"{words[0]} is not a callout. Use one of: {', '.join(CALLOUTS)}."
-        elif words[0] == "example" and len(words) < 3:
-            yield number, "An example needs an id and a title: ::: example EX-04b Its title."
-        elif words[0] == "try" and (said := _fault_panel(words[1:], panels)):
+        if said := _fault_opening(words, panels):
             yield number, said
         opened = (number, words[0])
     if opened is not None:
@@ -44,6 +40,15 @@ def find_fence_faults(markdown: str) -> Iterator[tuple[int, str]]:
 
 def _left_open(name: str) -> str:
     return f"The callout {name} is not closed. Write ::: on a line of its own after it."
+
+
+def _fault_opening(words: list[str], panels: set[str]) -> str:
+    """Return what is wrong with a line that opens a callout, or nothing."""
+    if words[0] not in CALLOUTS:
+        return f"{words[0]} is not a callout. Use one of: {', '.join(CALLOUTS)}."
+    if words[0] == "example" and len(words) < 3:
+        return "An example needs an id and a title: ::: example EX-04b Its title."
+    return _fault_panel(words[1:], panels) if words[0] == "try" else ""
 
 
 def _fault_panel(names: list[str], seen: set[str]) -> str:

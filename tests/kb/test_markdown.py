@@ -199,7 +199,7 @@ def test_definition_lists_and_quotes_are_set_well() -> None:
         ),
         (
             "::: tip\na\n:::\n",
-            (0, "tip is not a callout. Use one of: definition, example, trap, note, recap."),
+            (0, "tip is not a callout. Use one of: definition, example, trap, note, recap, try."),
         ),
         (":::\n", (0, "This ::: closes nothing. Remove it, or open a callout above.")),
         (
