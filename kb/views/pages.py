@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kb.views import (
+    company,
     docs,
     exam_facts,
     glossary,
@@ -17,5 +18,5 @@ from kb.views import (
 )
 
 PAGES = (
-    site, topics, reading, notes, map, exam_facts, glossary, programmes, search, health, docs,
+    site, topics, company, reading, notes, map, exam_facts, glossary, programmes, search, health, docs,
 )  # fmt: skip
