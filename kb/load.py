@@ -28,7 +28,6 @@ from kb.model import (
     ExamFact,
     Library,
     Link,
-    LinkType,
     Problem,
     Programme,
     Term,
@@ -36,6 +35,7 @@ from kb.model import (
 )
 from kb.pictures import list_figures, load_drawings
 from kb.sanitising import sanitise
+from kb.topic_links import load_links
 
 
 def load_library(folders: Sequence[Path]) -> tuple[Library, list[Problem]]:
@@ -59,7 +59,7 @@ def load_library(folders: Sequence[Path]) -> tuple[Library, list[Problem]]:
         left_out=frozenset(entries.left_out),
         company=company,
     )
-    links = _load_links(entries)
+    links = load_links(entries)
     topics = [_load_topic(entry, names, links, entries) for entry in entries.of("topic").values()]
     topics.sort(key=lambda topic: topic.number)
     if not entries.left_out:
@@ -106,30 +106,6 @@ def _fill_places(entries: Entries, company: Company) -> None:
         topics[slug] = replace(entry, body=body)
         for line, said in faults:
             entries.problems.append(Problem(entry.source.name, entry.body_line + line, "", said))
-
-
-def _load_links(entries: Entries) -> list[Link]:
-    """Return all links that hold, in the order of the topics."""
-    topics = entries.of("topic")
-    links: list[Link] = []
-    for slug, entry in topics.items():
-        written = [
-            Link(slug, link["to"], LinkType(link["type"]), link["reason"])
-            for link in entry.data["links"]
-        ]
-        kept, found = checks.check_links(slug, written, set(topics), entries.left_out)
-        entries.report_findings(found)
-        links += kept
-    links, broken = checks.break_cycles(links)
-    for link, said in broken:
-        entry = topics[link.source]
-        at = next(
-            n
-            for n, w in enumerate(entry.data["links"])
-            if (w["to"], w["type"]) == (link.target, link.type.value)
-        )
-        entries.report(entry, ("links", at, "type"), said)
-    return links
 
 
 def _load_topic(entry: Entry, names: Names, links: Sequence[Link], entries: Entries) -> Topic:

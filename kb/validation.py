@@ -43,9 +43,10 @@ def text(longest: int, *, required: bool = True, one_line: bool = True) -> field
             raise ValidationError("This holds a line break. Write it on one line.")
 
     messages: Messages = REQUIRED | {"invalid": "This is not text. Put it in quotes."}
+    known = {"json": {"minLength": 1, "maxLength": longest}}
     if required:
-        return fields.String(required=True, validate=check, error_messages=messages)
-    return fields.String(load_default="", validate=check, error_messages=messages)
+        return fields.String(required=True, validate=check, error_messages=messages, metadata=known)
+    return fields.String(load_default="", validate=check, error_messages=messages, metadata=known)
 
 
 def identifier(*, required: bool = True) -> fields.String:
@@ -109,9 +110,14 @@ def several(inner: fields.Field[Any], *, required: bool = False) -> fields.List[
     messages: Messages = REQUIRED | {
         "invalid": "This is not a list. Write [a, b] or one - line for each."
     }
+    known = {"json": {"uniqueItems": True}}
     if required:
-        return fields.List(inner, required=True, validate=check, error_messages=messages)
-    return fields.List(inner, load_default=list, validate=check, error_messages=messages)
+        return fields.List(
+            inner, required=True, validate=check, error_messages=messages, metadata=known
+        )
+    return fields.List(
+        inner, load_default=list, validate=check, error_messages=messages, metadata=known
+    )
 
 
 def load_entry(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from marshmallow import ValidationError, fields
 
 from kb import validation
+from kb.json_schemas import Json, describe_schema
 from kb.validation import EntrySchema, choice, identifier, several, whole
 from quizzes.model import LEVELS, Kind
 
@@ -17,6 +18,7 @@ REQUIRED: dict[str, str | list[Any] | dict[Any, Any]] = {**validation.REQUIRED}
 class Written(fields.Field[str]):
     """Text or a number, kept as text: a formula, a table's fixed cell, a head."""
 
+    json_schema: ClassVar[Json] = {"type": ["string", "number"]}
     default_error_messages = REQUIRED
 
     def _deserialize(
@@ -32,6 +34,8 @@ class Written(fields.Field[str]):
 class Drawn(fields.Field[Any]):
     """One value to choose from: text or a number, as it is."""
 
+    json_schema: ClassVar[Json] = {"type": ["string", "number"]}
+
     def _deserialize(
         self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **_: Any
     ) -> Any:
@@ -42,6 +46,11 @@ class Drawn(fields.Field[Any]):
 
 class CellField(fields.Field[dict[str, Any]]):
     """A cell: fixed text, or a blank with id and value."""
+
+    @property
+    def json_schema(self) -> Json:
+        """Return what editors may accept here."""
+        return {"anyOf": [Written.json_schema, describe_schema(BLANK)]}
 
     def _deserialize(
         self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **_: Any
