@@ -18,5 +18,6 @@ from kb.views import (
 )
 
 PAGES = (
-    site, topics, company, reading, notes, map, exam_facts, glossary, programmes, search, health, docs,
+    site, topics, company, reading, notes, map, exam_facts, glossary, programmes,
+    search, health, docs,
 )  # fmt: skip
