@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
+from kb.excerpts import drop_tips
 from kb.model import Section, Topic
 
 _TRAP = re.compile(
     r'<aside class="callout trap"[^>]*>\s*<p class="label">[^<]*</p>\s*(.*?)\s*</aside>', re.DOTALL
 )
-_TIP = re.compile(r'<span class="tip"[^>]*>.*?</span>', re.DOTALL)
-_HOLDER = re.compile(r'<span class="with-tip">(.*?)</span>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _SAID = re.compile(r"<p>((?:“[^”]*”[,;.]?(?: (?:and|or))?\s*)+)")
 _SENTENCE = re.compile(r"<p>(.*?[.:?])(?=\s|</p>)", re.DOTALL)
@@ -60,7 +59,7 @@ def group_traps(traps: Iterable[Trap]) -> list[tuple[Topic, list[Trap]]]:
 
 def _find_in_section(topic: Topic, section: Section) -> Iterator[Trap]:
     for match in _TRAP.finditer(section.html):
-        html = _drop_tips(match[1])
+        html = drop_tips(match[1])
         found = _SAID.match(html) or _SENTENCE.match(html)
         if found is None:
             yield Trap(topic, section, _read(html), "", _read(html))
@@ -68,13 +67,6 @@ def _find_in_section(topic: Topic, section: Section) -> Iterator[Trap]:
         rest = html[found.end(1) :].lstrip()
         why = "" if rest == "</p>" else f"<p>{rest}"
         yield Trap(topic, section, _read(found[1]), why, _read(html))
-
-
-def _drop_tips(html: str) -> str:
-    """Take the definitions out that links show: their ids may stand on a page only once."""
-    plain = _TIP.sub("", html)
-    plain = _HOLDER.sub(r"\1", plain)
-    return re.sub(r' (?:aria-describedby|id)="[^"]*"', "", plain)
 
 
 def _read(html: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kb.views import (
+    booklet,
     company,
     docs,
     exam_facts,
@@ -18,6 +19,6 @@ from kb.views import (
 )
 
 PAGES = (
-    site, topics, company, reading, notes, map, exam_facts, glossary, programmes,
+    site, topics, company, reading, notes, map, exam_facts, booklet, glossary, programmes,
     search, health, docs,
 )  # fmt: skip
