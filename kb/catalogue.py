@@ -24,40 +24,6 @@ class Filters:
     linked: bool = False
 
 
-@dataclass(frozen=True)
-class Usage:
-    """Where a term is met: the topics that refer to it, and the terms mistaken for it."""
-
-    topics: tuple[Topic, ...]
-    confused: tuple[tuple[Term, str], ...]
-
-
-def group_terms(terms: Iterable[Term]) -> list[tuple[str, list[Term]]]:
-    """Return terms under their first letters; what starts with no letter comes under #."""
-    groups: dict[str, list[Term]] = {}
-    for term in sorted(terms, key=lambda term: _fold(term.name)):
-        first = _fold(term.name)[:1].upper()
-        groups.setdefault(first if first.isalpha() else "#", []).append(term)
-    return sorted(groups.items())
-
-
-def find_usage(term: Term, library: Library) -> Usage:
-    """Return where ``term`` is used. Distinctions written on either term count for both."""
-    confused = dict(term.confused_with)
-    for other in library.terms:
-        for name, said in other.confused_with:
-            if name == term.id:
-                confused.setdefault(other.id, said)
-    return Usage(
-        topics=tuple(topic for topic in library.topics if term.id in topic.terms),
-        confused=tuple(
-            (library.by_term[name], said)
-            for name, said in confused.items()
-            if name in library.by_term and name != term.id
-        ),
-    )
-
-
 def find_home_terms(topic: Topic, library: Library) -> dict[str, list[Term]]:
     """Return, for each section of the topic, the glossary terms that are taught there."""
     found: dict[str, list[Term]] = {section.id: [] for section in topic.sections}

@@ -1,23 +1,36 @@
-"""The glossary: all terms, and one page for each."""
+"""The glossary: all terms to filter, the abbreviations, and one page for each term."""
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, abort, render_template, request
 
-from kb.catalogue import find_usage, group_terms
+from kb.glossary import describe_term, filter_terms, group_terms, list_abbreviations
 from kb.services import current
 from people.auth import allow
 from quizzes.services import current as practising
 
 bp = Blueprint("glossary", __name__)
 
+VIEWS = {"names": "Names", "definitions": "Definitions", "abbreviations": "Abbreviations"}
+
 
 @bp.get("/glossary/")
 @allow("anyone")
 def list_terms() -> str:
-    """Show all terms by first letter."""
-    terms = current.library().terms
-    return render_template("glossary/list.html", groups=group_terms(terms), count=len(terms))
+    """Show the terms that fit the filters, by first letter or as abbreviations."""
+    library, asked = current.library(), request.args
+    text, topic = asked.get("q", "").strip()[:100], asked.get("topic", "")
+    topic = topic if topic in library.by_slug else ""
+    found = filter_terms(library.terms, text, topic)
+    view = asked.get("view", "") or ("definitions" if text or topic else "names")
+    return render_template(
+        "glossary/list.html",
+        groups=group_terms(found),
+        abbreviations=list_abbreviations(found),
+        chosen={"q": text, "topic": topic, "view": view if view in VIEWS else "names"},
+        views=VIEWS,
+        count=len(found),
+    )
 
 
 @bp.get("/glossary/<term>")
@@ -26,12 +39,9 @@ def show_term(term: str) -> str:
     """Show one term: what it means, where it is used, what it is mistaken for."""
     library = current.library()
     found = library.by_term.get(term) or abort(404)
-    home = library.by_slug.get(found.topic)
     return render_template(
         "glossary/term.html",
+        entry=describe_term(found, library),
         term=found,
-        usage=find_usage(found, library),
-        home=home,
-        section=home.section(found.section) if home else None,
-        questions=sum(term in q.terms for q in practising.bank().questions),
+        questions=sum(found.id in q.terms for q in practising.bank().questions),
     )

@@ -46,17 +46,19 @@ def start_practice(
     question_id: str = "",
     now: datetime | None = None,
     section: str = "",
+    term: str = "",
 ) -> str:
     """Start a practice set and return the attempt's id.
 
     Without topics all of them count. ``question_id`` puts that question first;
-    ``section`` takes only questions on the section with this anchor. ``now`` is
-    the server's present time unless given.
+    ``section`` takes only questions on the section with this anchor, ``term``
+    only those that use this glossary term. ``now`` is the server's present time
+    unless given.
 
     Raises:
         RequestError: a topic is unknown, or there is nothing to ask.
     """
-    first, pool = find_pool(bank, topics, question_id, section)
+    first, pool = find_pool(bank, topics, question_id, section, term)
     chosen_seed = secrets.randbelow(MAX_SEED) if seed is None else seed
     with write_transaction() as session:
         seen = history.last_seen(session, person_id)
@@ -73,7 +75,11 @@ def start_practice(
 
 
 def find_pool(
-    bank: Bank, topics: Sequence[str], question_id: str = "", section: str = ""
+    bank: Bank,
+    topics: Sequence[str],
+    question_id: str = "",
+    section: str = "",
+    term: str = "",
 ) -> tuple[list[Question], list[Question]]:
     """Return what a set starts with, and what the rest of it is chosen from.
 
@@ -91,6 +97,9 @@ def find_pool(
     pool = [q for slug in slugs for q in bank.by_topic[slug] if section in ("", q.section)]
     if not pool:
         raise RequestError("There is no question on this section yet.", "topics")
+    pool = [question for question in pool if not term or term in question.terms]
+    if not pool:
+        raise RequestError("There is no question on this term yet. Choose a topic.", "topics")
     first = [bank.by_id[question_id]] if question_id else []
     return first, [question for question in pool if question.id != question_id]
 

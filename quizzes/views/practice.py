@@ -42,9 +42,10 @@ def start() -> ResponseReturnValue:
             raise attempts.RequestError("Choose 5, 10, 20 or 40 questions.", "count")
         question = request.form.get("question", "")
         section = _find_section(set(topics), request.form.get("section", ""))
-        attempts.find_pool(bank(), topics, question, section)
+        term = request.form.get("term", "")
+        attempts.find_pool(bank(), topics, question, section, term)
         attempt_id = attempts.start_practice(
-            ensure_person().id, bank(), topics, count, question_id=question, section=section
+            ensure_person().id, bank(), topics, count, None, question, None, section, term
         )
     except attempts.RequestError as error:
         return _render(set(topics), "", error, count), 422

@@ -10,41 +10,15 @@ from kb.catalogue import (
     find_beside,
     find_home_terms,
     find_programmes,
-    find_usage,
-    group_terms,
 )
 from kb.load import load_library
-from kb.model import Library, Term
+from kb.model import Library
 from settings import ROOT
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
     return load_library([ROOT / "tests" / "sample_content"])[0]
-
-
-def term(name: str) -> Term:
-    return Term(name, name, "", "", "", (), "", (), "", "")
-
-
-def test_terms_stand_under_their_first_letter_whatever_its_accent_or_case() -> None:
-    groups = group_terms([term("zoning"), term("Élan"), term("80/20 rule"), term("Echelon")])
-
-    assert [(letter, [t.name for t in terms]) for letter, terms in groups] == [
-        ("#", ["80/20 rule"]),
-        ("E", ["Echelon", "Élan"]),
-        ("Z", ["zoning"]),
-    ]
-
-
-def test_a_distinction_counts_for_both_terms(library: Library) -> None:
-    mad, signal = library.by_term["mad"], library.by_term["tracking-signal"]
-
-    usage = find_usage(mad, library)
-
-    assert [topic.slug for topic in usage.topics] == ["demand-planning"]
-    assert usage.confused == ((signal, signal.confused_with[0][1]),)
-    assert find_usage(signal, library).confused == ((mad, signal.confused_with[0][1]),)
 
 
 def test_each_section_knows_the_terms_it_teaches(library: Library) -> None:
