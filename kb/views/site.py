@@ -19,7 +19,7 @@ from flask.typing import ResponseReturnValue
 from kb.graph_page import draw_page
 from kb.services import current
 from kb.services.reading import find_reading
-from kb.styles import join_sheets
+from kb.styles import BUNDLES, join_bundle, join_sheets
 from kb.views.addresses import keep_local
 from people.auth import allow, current_id
 from quizzes.services.current import bank
@@ -29,6 +29,7 @@ bp = Blueprint("site", __name__)
 
 THEMES = ("system", "light", "dark")
 YEAR = 365 * 24 * 3600
+KEPT = f"private, max-age={YEAR}, immutable"
 
 
 def _sheet() -> tuple[str, str]:
@@ -47,8 +48,26 @@ def show_style(digest: str) -> Response:
     """Send the style sheet; an old digest gets the present one, uncached."""
     text, present = _sheet()
     response = Response(text, mimetype="text/css")
-    age = f"private, max-age={YEAR}, immutable" if digest == present else "no-cache"
-    response.headers["Cache-Control"] = age
+    response.headers["Cache-Control"] = KEPT if digest == present else "no-cache"
+    return response
+
+
+@bp.app_template_global("joined")
+def address_of_bundle(name: str) -> str:
+    """Return the address of several style sheets or scripts that one kind of page needs."""
+    _, digest = join_bundle(Path(current_app.static_folder or "static"), name)
+    return url_for("site.show_bundle", digest=digest, name=name)
+
+
+@bp.get("/joined/<digest>/<name>")
+@allow("anyone")
+def show_bundle(digest: str, name: str) -> Response:
+    """Send the joined files; an old digest gets the present ones, uncached."""
+    if name not in BUNDLES:
+        abort(404)
+    text, present = join_bundle(Path(current_app.static_folder or "static"), name)
+    response = Response(text, mimetype="text/css" if name.endswith(".css") else "text/javascript")
+    response.headers["Cache-Control"] = KEPT if digest == present else "no-cache"
     return response
 
 

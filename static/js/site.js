@@ -27,6 +27,19 @@
   addEventListener("resize", reach);
   reach();
 
+  // Where a visitor without a record stopped reading; topic pages keep it in this browser.
+  const last = document.querySelector("[data-last-read][hidden]");
+  try {
+    const [topic, place] = Object.entries(JSON.parse(localStorage.getItem("linkage-reading"))).pop();
+    const link = document.createElement("a");
+    link.href = `/topics/${topic}#${place.section}`;
+    link.textContent = `Go on reading at ${place.name}`;
+    last.append(link);
+    last.hidden = false;
+  } catch {
+    // Another page, or nothing read yet.
+  }
+
   // The key list: a single letter may be switched off in the account (data-keys="off").
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && menu && menu.open) {

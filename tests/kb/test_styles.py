@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kb.styles import SHEETS, join_sheets
+from kb.styles import BUNDLES, SHEETS, join_bundle, join_sheets
+from settings import ROOT
 
 
 def test_sheets_are_joined_in_order_and_the_digest_follows_the_content(tmp_path: Path) -> None:
@@ -17,3 +18,10 @@ def test_sheets_are_joined_in_order_and_the_digest_follows_the_content(tmp_path:
     text, digest = join_sheets(first)
     assert text == "\n".join(f".{name} {{}}" for name in SHEETS)
     assert digest != join_sheets(second)[1]
+
+
+def test_a_bundle_holds_its_files_in_order() -> None:
+    for name, parts in BUNDLES.items():
+        text, digest = join_bundle(ROOT / "static", name)
+        assert text == "\n".join((ROOT / "static" / part).read_text() for part in parts)
+        assert len(digest) == 10

@@ -138,3 +138,16 @@ def test_a_form_without_its_token_is_refused_in_words(app: Flask) -> None:
 def test_errors_have_pages(client: FlaskClient) -> None:
     assert heading(client.get("/nowhere").text) == "No page at this address"
     assert heading(client.post("/keys").text) == "Not used that way"
+
+
+@pytest.mark.parametrize(("name", "kind"), [("topic.css", "text/css"), ("topic.js", "javascript")])
+def test_joined_files_are_kept_under_their_digest(
+    client: FlaskClient, name: str, kind: str
+) -> None:
+    page = client.get("/topics/demand-planning").text
+    address = re.findall(rf'"(/joined/\w+/{name})"', page)[0]
+    reply = client.get(address)
+    assert (reply.status_code, kind in reply.content_type) == (200, True)
+    assert reply.headers["Cache-Control"] == "private, max-age=31536000, immutable"
+    assert client.get(f"/joined/older/{name}").headers["Cache-Control"] == "no-cache"
+    assert client.get("/joined/older/other.css").status_code == 404
