@@ -45,7 +45,13 @@ def start() -> ResponseReturnValue:
         term = request.form.get("term", "")
         attempts.find_pool(bank(), topics, question, section, term)
         attempt_id = attempts.start_practice(
-            ensure_person().id, bank(), topics, count, None, question, None, section, term
+            ensure_person().id,
+            bank(),
+            topics,
+            count,
+            question_id=question,
+            section=section,
+            term=term,
         )
     except attempts.RequestError as error:
         return _render(set(topics), "", error, count), 422
