@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from kb.charts import Chart, Limit, Series, write_number
 from kb.company import Company, write_value
 
 SWINGS = 4
+LARGEST = 6
 _STATEMENT = (
     ("revenue", "Revenue"),
     ("variable_cost", "Variable cost"),
@@ -64,18 +65,21 @@ def _measure_swing(family: Mapping[str, Any]) -> float:
 def chart_revenue(company: Company) -> Chart:
     """Return the year's revenue by family."""
     families = sorted(company.families.values(), key=lambda f: -float(f["revenue"]))
-    total = sum(family["revenue"] for family in families)
-    two = sum(family["revenue"] for family in families[:2])
-    share = write_number(100 * two / total, 0) if total else "0"
-    names = " and ".join(family["name"] for family in families[:2])
+    millions = {family["name"]: family["revenue"] / 1e6 for family in families[:LARGEST]}
+    if len(families) > LARGEST:
+        millions["Others"] = sum(family["revenue"] for family in families[LARGEST:]) / 1e6
+    two = list(millions)[:2]
+    total = sum(millions.values())
+    share = write_number(100 * sum(millions[name] for name in two) / total, 0) if total else "0"
     return Chart(
         kind="bars",
-        title=f"{names} bring {share} % of the year's revenue.",
+        title=f"{' and '.join(two)} bring {share} % of the year's revenue.",
         alt="Revenue of the year by family, in millions of US dollars: "
-        + ", ".join(f"{f['name']} {write_number(f['revenue'] / 1e6, 1)}" for f in families),
+        + ", ".join(f"{name} {write_number(value, 1)}" for name, value in millions.items())
+        + ".",
         unit="USD million a year",
-        x=tuple(family["name"] for family in families),
-        series=(Series("Revenue", tuple(family["revenue"] / 1e6 for family in families)),),
+        x=tuple(millions),
+        series=(Series("Revenue", tuple(millions.values())),),
         decimals=1,
     )
 
@@ -136,12 +140,24 @@ def list_groups(company: Company) -> list[Table]:
         if key in _GROUPED or not entries or len(named) < len(entries):
             continue
         columns = list(dict.fromkeys(c for entry in named for c in entry if c != "name"))
+        if sum(len(entry) - 1 for entry in named) < 0.7 * len(columns) * len(named):
+            tables.append(_list_loosely(name_key(key), named))
+            continue
         rows = tuple(
             (entry["name"], *(_write_cell(entry.get(column)) for column in columns))
             for entry in named
         )
         tables.append(Table(name_key(key), ("", *map(name_key, columns)), rows))
     return tables
+
+
+def _list_loosely(title: str, entries: Sequence[Mapping[str, Any]]) -> Table:
+    """Return entries that have little in common: each with what is known of it."""
+    rows = []
+    for entry in entries:
+        known = [f"{name_key(k).lower()} {_write_cell(v)}" for k, v in entry.items() if k != "name"]
+        rows.append((entry["name"], "; ".join(known)))
+    return Table(title, ("", "What is known"), tuple(rows))
 
 
 def _write_cell(value: Any) -> str:

@@ -24,9 +24,10 @@ def draw_categorical(chart: Chart, width: float) -> Canvas:
     """Return the drawing of values along categories."""
     named = [series.name for series in chart.series] if _needs_names(chart) else []
     filled = "bars" in {_style(chart, series) for series in chart.series}
-    side = measure_endings(named, width, swatch=filled)
+    beside = [limit.name for limit in chart.limits] if filled else []
+    side = measure_endings([*named, *beside], width, swatch=filled and bool(named))
     band = (width - side - 44) / max(len(chart.x), 1)
-    names = fit_names(chart.x, band, skip=not filled or len(chart.x) > 8)
+    names = fit_names(chart.x, band, skip=not filled or all(len(name) < 5 for name in chart.x))
     values = [limit.value for limit in chart.limits]
     values += [v for low, high in _find_stretches(chart) for v in (low, high)]
     frame = open_frame(width, chart.unit, values, names.height, side, zero=filled)
@@ -45,11 +46,12 @@ def draw_categorical(chart: Chart, width: float) -> Canvas:
         if last and _style(chart, series) != "bars":
             endings.append(Ending(series.name, last[0][1], f"f{at}"))
     busy = [place for _, places in points for place in places if place]
-    draw_limits(frame, chart.limits, busy)
+    draw_limits(frame, chart.limits, busy, beside=filled)
     _mark_beyond(frame, chart.limits, points)
-    if named:
-        name_endings(frame, endings, swatch=filled)
-    elif len(chart.series) == 1 and filled:
+    endings = endings if named else []
+    endings += [Ending(limit.name, frame.y(limit.value)) for limit in chart.limits if filled]
+    name_endings(frame, endings, swatch=filled and bool(named))
+    if filled and not named and not chart.limits:
         _write_values(frame, chart, centres, band)
     return frame.canvas
 

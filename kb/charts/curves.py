@@ -15,7 +15,7 @@ from kb.charts.frame import (
     open_frame,
 )
 from kb.charts.lettering import LINE, measure, wrap
-from kb.charts.model import Curve, Line, Shade
+from kb.charts.model import Curve, Line, Mark, Shade
 from kb.charts.scale import Scale, find_ticks, name_ticks
 
 
@@ -29,8 +29,10 @@ def draw_curve(curve: Curve, width: float) -> Canvas:
     places += [mark.x for mark in curve.marks] or [0.0]
     low, high = min(places), max(places)
     high = high if high > low else low + 1.0
-    foot = 2 * LINE + 10.0
-    frame = open_frame(width, curve.unit, values, foot, side, zero=bool(curve.shades))
+    rows = _arrange_marks(curve, width, side, low, high)
+    head = LINE * (1.0 + max((row for _, row in rows), default=0)) if rows else 0.0
+    zero = bool(curve.shades)
+    frame = open_frame(width, curve.unit, values, 2 * LINE + 10.0, side, zero=zero, head=head)
     x = Scale(low, high, frame.left, frame.right)
     _write_axis(frame, x, curve.x_unit)
     for shade in curve.shades:
@@ -46,7 +48,8 @@ def draw_curve(curve: Curve, width: float) -> Canvas:
         if points and line.name:
             endings.append(Ending(line.name, points[-1][1], f"f{at}"))
     draw_limits(frame, curve.limits, busy)
-    _draw_marks(frame, x, curve)
+    for mark, row in rows:
+        _draw_mark(frame, x(mark.x), mark, row)
     if len(curve.lines) > 1:
         name_endings(frame, endings)
     return frame.canvas
@@ -70,9 +73,25 @@ def _draw_shade(frame: Frame, x: Scale, line: Line, shade: Shade) -> None:
     base = [(x(end), frame.zero), (x(start), frame.zero)]
     frame.canvas.path([*outline, *base], "w", closed=True)
     if shade.name:
-        lowest = frame.zero - (frame.zero - frame.top) * 0.16
-        rows = wrap(shade.name, max(x(end) - x(start) - 6, 70), 2)
-        frame.canvas.rows(((x(start) + x(end)) / 2, lowest), rows, "m h")
+        _name_shade(frame, outline, shade.name)
+
+
+def _name_shade(frame: Frame, outline: list[Point], name: str) -> None:
+    """Write the name into the area where it fits, else above its edge with a stroke to it."""
+    left, right = outline[0][0], outline[-1][0]
+    middle = (left + right) / 2
+    height = min((y for px, y in outline if abs(px - middle) <= measure(name) / 2), default=0.0)
+    if measure(name) + 12 < right - left and frame.zero - height > 2.5 * LINE:
+        frame.canvas.text((middle, frame.zero - LINE), name, "m h")
+        return
+    rows = wrap(name, 110, 2)
+    half = max(measure(row) for row in rows) / 2
+    top = min(y for _, y in outline)
+    x = min(max(middle + half / 2, half), frame.canvas.width - half)
+    y = max(top - 26, frame.top + LINE)
+    edge = min(outline, key=lambda point: abs(point[0] - middle))
+    frame.canvas.line((edge[0], (edge[1] + frame.zero) / 2), (x, y + len(rows) * LINE / 2), "c")
+    frame.canvas.rows((x, y), rows, "m h")
 
 
 def read_line(line: Line, place: float) -> float:
@@ -84,18 +103,26 @@ def read_line(line: Line, place: float) -> float:
     return points[0][1] if place < points[0][0] else points[-1][1]
 
 
-def _draw_marks(frame: Frame, x: Scale, curve: Curve) -> None:
-    """Draw upright lines; names that would meet stand on rows of their own."""
-    taken: list[tuple[float, float, int]] = []
+def _arrange_marks(
+    curve: Curve, width: float, side: float, low: float, high: float
+) -> list[tuple[Mark, int]]:
+    """Return the marks with the row above the plot where each name has room."""
+    x = Scale(low, high, 44.0, width - side)
+    ends: list[float] = []
+    arranged = []
     for mark in sorted(curve.marks, key=lambda m: m.x):
-        at = x(mark.x)
-        frame.canvas.line((at, frame.top), (at, frame.bottom), "l")
-        name = wrap(mark.name, frame.right - frame.left, 1)[0]
-        width = measure(name)
-        right = at + 5 + width <= frame.canvas.width
-        start = at + 5 if right else at - 5 - width
-        row = 0
-        while any(r == row and start < e and start + width > s for s, e, r in taken):
-            row += 1
-        taken.append((start, start + width, row))
-        frame.canvas.text((max(start, 0), frame.top + 6 + row * LINE), name, "n")
+        half = measure(mark.name) / 2
+        start = min(max(x(mark.x) - half, 0.0), width - 2 * half)
+        row = next((n for n, end in enumerate(ends) if end < start), len(ends))
+        ends[row : row + 1] = [start + 2 * half + 8]
+        arranged.append((mark, row))
+    return arranged
+
+
+def _draw_mark(frame: Frame, at: float, mark: Mark, row: int) -> None:
+    top = frame.top - 4 - row * LINE
+    frame.canvas.line((at, top), (at, frame.bottom), "l")
+    name = wrap(mark.name, frame.canvas.width - 2, 1)[0]
+    half = measure(name) / 2
+    middle = min(max(at, half), max(frame.canvas.width - half, half))
+    frame.canvas.text((middle, top - 9), name, "m n")

@@ -41,11 +41,11 @@ class Frame:
 
 @dataclass(frozen=True)
 class Ending:
-    """A series' name and the height its last value stands at."""
+    """A name and the height it belongs to; ``style`` fills the swatch before it."""
 
     name: str
     y: float
-    style: str
+    style: str = ""
 
 
 def is_narrow(width: float) -> bool:
@@ -63,19 +63,27 @@ def measure_endings(names: Sequence[str], width: float, *, swatch: bool = False)
 
 
 def open_frame(
-    width: float, unit: str, values: Iterable[float], foot: float, side: float, *, zero: bool
+    width: float,
+    unit: str,
+    values: Iterable[float],
+    foot: float,
+    side: float,
+    *,
+    zero: bool,
+    head: float = 0.0,
 ) -> Frame:
     """Return a frame with grid, tick labels and the unit above the axis.
 
-    ``foot`` and ``side`` are the room for what stands below and at the right.
+    ``foot``, ``side`` and ``head`` are the room for what stands below, at the right and
+    between unit and plot.
     """
-    height = (250.0 if is_narrow(width) else 300.0) + max(0.0, foot - LINE - 8)
+    height = (250.0 if is_narrow(width) else 300.0) + max(0.0, foot - LINE - 8) + head
     low, high = find_range(values, zero=zero)
     ticks = find_ticks(low, high, 4 if is_narrow(width) else 5)
     labels = name_ticks(ticks)
     left = max(measure(label) for label in labels) + 8
     canvas = Canvas(width, height)
-    y = Scale(ticks[0], ticks[-1], height - foot, _TOP)
+    y = Scale(ticks[0], ticks[-1], height - foot, _TOP + head)
     frame = Frame(canvas, left, width - side, y)
     canvas.text((0, 9), unit, "u")
     canvas.paths([[(left, y(tick)), (frame.right, y(tick))] for tick in ticks], "g")
@@ -98,7 +106,7 @@ def name_endings(frame: Frame, endings: Sequence[Ending], *, swatch: bool = Fals
     moved = spread([ending.y for ending in endings], heights, frame.top - 8, bottom + 8)
     for ending, row, y in zip(endings, rows, moved, strict=True):
         x = frame.right + _GAP
-        if swatch:
+        if swatch and ending.style:
             canvas.rect((x, y - 5), 10, 10, ending.style)
             x += 14
         elif abs(y - ending.y) > 5:
@@ -106,12 +114,21 @@ def name_endings(frame: Frame, endings: Sequence[Ending], *, swatch: bool = Fals
         canvas.rows((x, y), row, "b")
 
 
-def draw_limits(frame: Frame, limits: Sequence[Limit], busy: Sequence[Point]) -> None:
-    """Draw named levels; each name stands on its line where the least else is."""
+def draw_limits(
+    frame: Frame, limits: Sequence[Limit], busy: Sequence[Point], *, beside: bool = False
+) -> None:
+    """Draw named levels; each name stands on its line where the least else is.
+
+    ``beside`` leaves the names to ``name_endings``, where bars would cover them.
+    """
     canvas = frame.canvas
     for limit in limits:
         y = frame.y(limit.value)
+        if beside:
+            canvas.line((frame.left, y), (frame.right, y), "k")
         canvas.line((frame.left, y), (frame.right, y), "l")
+        if beside:
+            continue
         rows = wrap(limit.name, frame.right - frame.left, 1)
         width = max(measure(row) for row in rows)
         places = [
