@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -45,6 +46,15 @@ def describe_domains(library: Library, questions: Mapping[int, int]) -> tuple[Do
 def find_uncovered(rows: Iterable[DomainRow]) -> tuple[Domain, ...]:
     """Return the domains that no topic serves."""
     return tuple(row.domain for row in rows if not row.main and not row.also)
+
+
+def show_month(as_of: str) -> str:
+    """Return a fact's date as people read it: ``2026-10`` as October 2026."""
+    year, _, rest = as_of.partition("-")
+    month, _, day = rest.partition("-")
+    return " ".join(
+        part for part in (day.lstrip("0"), month and month_name[int(month)], year) if part
+    )
 
 
 def group_facts(facts: Iterable[ExamFact]) -> list[tuple[str, tuple[ExamFact, ...]]]:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from kb.calculations import find
 from kb.entries import Entries, Entry
-from kb.formula_card import check_place
+from kb.formula_card import check_formula
 from kb.mathematics import FormulaError, render_formula
 from kb.model import Formula, FormulaSymbol
 from kb.sanitising import sanitise
 
 
 def load_formulas(entries: Entries, anchors: Mapping[str, frozenset[str]]) -> tuple[Formula, ...]:
-    """Return the formulas in the order of the file; a place that isn't there is reported."""
+    """Return the formulas in the order of the file; what they refer to in vain is reported."""
     loaded = []
-    for key, entry in entries.of("formula").items():
-        place = entry.data["topic"], entry.data["section"]
-        entries.report_findings([*check_place(key, place, anchors, entries.left_out)])
+    for entry in entries.of("formula").values():
+        entries.report_findings([*check_formula(entry.data, anchors, entries.left_out)])
         loaded.append(_load_formula(entry, entries))
     return tuple(loaded)
 
@@ -40,7 +40,7 @@ def _load_formula(entry: Entry, entries: Entries) -> Formula:
         note=data["note"],
         topic=data["topic"],
         section=data["section"],
-        calculation=data["calculation"],
+        calculation=data["calculation"] if find(data["calculation"]) else "",
         expression=data["expression"].strip(),
         example=MappingProxyType(data["example"]),
         result=data["result"],

@@ -70,4 +70,5 @@ def _find_in_section(topic: Topic, section: Section) -> Iterator[Trap]:
 
 
 def _read(html: str) -> str:
-    return " ".join(unescape(_TAG.sub(" ", html)).split())
+    apart = html.replace("</p>", " ").replace("</li>", " ")
+    return " ".join(unescape(_TAG.sub("", apart)).split())

@@ -27,6 +27,18 @@ _ACTIONS = (
      "/glossary/", ("Open the glossary", "Glossary", "Terms", "Definitions")),
     ("programmes", "Browse the programmes", "Two-hour micro-learning programmes.",
      "/programmes/", ("Browse the programmes", "Programmes", "Micro-learning", "Courses")),
+    ("paths", "Find a learning path", "The way to a topic, to the exam, or for the time you have.",
+     "/paths", ("Find a learning path", "Learning paths", "Study order", "Two hours")),
+    ("formulas", "Open the formula card", "Every formula with its symbols and units.",
+     "/formulas", ("Open the formula card", "Formula card", "Formulas", "Cheat sheet")),
+    ("traps", "Read the exam traps", "Sentences that sound right and are wrong, topic by topic.",
+     "/traps", ("Read the exam traps", "Exam traps", "Trap list", "Common mistakes")),
+    ("domains", "See the exam domains", "The eight domains, their weights and what serves them.",
+     "/exam/domains", ("See the exam domains", "Exam domains", "Domain weights", "Blueprint")),
+    ("facts", "See the exam facts", "Format, scoring, registration and costs, dated and sourced.",
+     "/exam/facts", ("See the exam facts", "Exam facts", "About the exam", "CPIM exam")),
+    ("booklet", "Print a booklet", "Topics of your choice as one document to print.",
+     "/booklet", ("Print a booklet", "Booklet", "Print topics", "PDF")),
 )  # fmt: skip
 
 

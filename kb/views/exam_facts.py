@@ -6,7 +6,7 @@ from collections import Counter
 
 from flask import Blueprint, render_template
 
-from kb.exam import describe_domains, find_uncovered, group_facts
+from kb.exam import describe_domains, find_uncovered, group_facts, show_month
 from kb.services import current
 from people.auth import allow, current_id
 from quizzes.services import current as practising
@@ -38,5 +38,6 @@ def show_facts() -> str:
         "map/facts.html",
         groups=group_facts(facts),
         count_of_facts=len(facts),
+        month=show_month,
         open=[fact for fact in facts if not fact.verified],
     )

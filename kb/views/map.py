@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from kb.formula_card import group_formulas
+from kb.formula_card import find_other_formulas, group_formulas
 from kb.path_drawing import draw_path
 from kb.paths import EVENINGS, EXAM, LEAST, MOST, STEADY, find_path, read_wish, weigh_topics
 from kb.services import current
@@ -48,7 +48,10 @@ def show_formulas() -> str:
     """Show the formula card."""
     library = current.library()
     return render_template(
-        "map/formulas.html", groups=group_formulas(library), count_of_all=len(library.formulas)
+        "map/formulas.html",
+        groups=group_formulas(library),
+        others=find_other_formulas(library),
+        count_of_all=len(library.formulas),
     )
 
 
