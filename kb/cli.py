@@ -9,6 +9,7 @@ import click
 from flask.cli import AppGroup
 
 from kb.cli_documents import count_content, dump_content
+from kb.cli_new import new
 from kb.cli_schemas import write_schemas
 from kb.cli_search import index_command, search_command
 from kb.services import current
@@ -18,6 +19,7 @@ from quizzes.services import current as practising
 
 content = AppGroup("content", help="Check, count and export the content files.")
 content.add_command(index_command)
+content.add_command(new)
 content.add_command(write_schemas)
 search = search_command
 

@@ -23,7 +23,7 @@ _TYPES: tuple[tuple[type[fields.Field[Any]], str], ...] = (
 
 def describe_schema(schema: Schema) -> Json:
     """Return the JSON Schema of one entry; its docstring becomes the description."""
-    found = {
+    found: Json = {
         "type": "object",
         "description": (schema.__doc__ or "").split("\n")[0],
         "properties": {name: describe_field(f) for name, f in schema.fields.items()},
@@ -95,7 +95,7 @@ def _describe_check(check: Any) -> Json:
     if isinstance(check, validate.OneOf):
         return {"enum": list(check.choices)}
     if isinstance(check, validate.Regexp):
-        pattern = check.regex.pattern.removesuffix(r"\Z")
+        pattern = str(check.regex.pattern).removesuffix(r"\Z")
         return {"pattern": f"^(?:{pattern})$"}
     if isinstance(check, validate.Range):
         bounds = {"minimum": check.min, "maximum": check.max}
