@@ -11,7 +11,7 @@ from flask_smorest import Api
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from db.engine import db, engine_options, prepare_engine
-from kb import api_graph, api_paths, api_search, api_topics
+from kb import api_calculations, api_graph, api_paths, api_search, api_topics
 from kb import cli as kb_cli
 from kb.cli_doctor import doctor
 from kb.load import load_library
@@ -35,7 +35,7 @@ PAGES = (
     practice, player, progress, maturity,
     accounts, administration, brand, cohorts, tokens, requests, request_ledger,
 )  # fmt: skip
-APIS = (api_topics, api_graph, api_paths, api_search, api_attempts, api_maturity)
+APIS = (api_topics, api_calculations, api_graph, api_paths, api_search, api_attempts, api_maturity)
 
 
 def configure(app: Flask, settings: Settings) -> None:

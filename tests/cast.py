@@ -8,10 +8,11 @@ from functools import cache
 from flask import Flask
 from flask.testing import FlaskClient
 
-from db import cohorts, people
+from db import cohorts, notes, people
 from db.engine import write_transaction
 from db.tables import User
 from db.types import utc_now
+from kb.notes import Draft, NoteKind
 from people.model import CohortRole, Person, Role
 from people.passwords import hash_password
 from people.services import cohorts as cohorts_service
@@ -56,6 +57,13 @@ def client_of(app: Flask, person: Person | None) -> FlaskClient:
     return client
 
 
+def add_note(user_id: str) -> str:
+    """Keep a note on the first section of the first topic and return its id."""
+    draft = Draft("role-of-sop", "what-it-is", NoteKind.NOTE, text="Own words")
+    with write_transaction() as session:
+        return notes.add_note(session, user_id, draft, utc_now()).id
+
+
 @dataclass
 class Cast:
     """Everybody, and two cohorts; ``outsider`` instructs the other one."""
@@ -96,15 +104,18 @@ class Cast:
             assessment_id = maturity.start(self.learner.id, "Own", utc_now())
             tokens.create_token(self.learner.id, "Own", utc_now())
             token = tokens.list_tokens(self.learner.id)[-1]
+            note_id = add_note(self.learner.id)
             reset = links.make_reset_link(self.learner.id, utc_now())
         return {
             "account_id": self.learner.id,
             "attempt_id": attempt_id,
+            "calculation": "eoq",
             "cohort_id": self.cohort_id,
             "digest": "0",
             "id": assessment_id,
             "member_id": self.learner.id,
             "name": "none.svg",
+            "note_id": note_id,
             "number": 1,
             "position": 1,
             "secret": reset,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kb.views import (
     booklet,
+    calculations,
     company,
     docs,
     exam_facts,
@@ -19,6 +20,6 @@ from kb.views import (
 )
 
 PAGES = (
-    site, topics, company, reading, notes, map, exam_facts, booklet, glossary, programmes,
+    site, topics, calculations, company, reading, notes, map, exam_facts, booklet, glossary, programmes,
     search, health, docs,
 )  # fmt: skip
