@@ -92,7 +92,7 @@ class _Reader:
         inside = self.opened and self.opened[-1] in _WRITTEN
         if inside and not self.skipped:
             self.fresh = False
-            self.parts.append(escape(re.sub(r"\s+", " ", data), quote=False))
+            self.parts.append(escape(re.sub(r"[ \t\n]+", " ", data), quote=False))
 
     def _keep(self, key: str, value: str) -> str:
         key = key.removeprefix("xlink:")
