@@ -61,7 +61,9 @@ def render_figure(chart: Figure) -> str:
     The style sheet ``figures.css`` shows one of the two drawings.
     """
     head, rows = tabulate_chart(chart)
-    cells = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+    cells = "".join(
+        f'<th scope="col">{escape(name)}</th>' if name else "<td></td>" for name in head
+    )
     body = "".join(
         f'<tr><th scope="row">{escape(row[0])}</th>'
         + "".join(f'<td class="num">{escape(cell)}</td>' for cell in row[1:])

@@ -21,6 +21,7 @@ VISITOR = (
     "/topics/demand-planning",
     "/topics/supply-planning",
     "/topics/inventory-policy",
+    "/company",
     "/glossary/",
     "/glossary/backlog",
     "/programmes/",
@@ -30,6 +31,7 @@ VISITOR = (
     "/search",
     "/search?q=rough+cut+capacity+planing",
     "/search?q=zzzzzz",
+    "/notes",
     "/practice",
     "/exams",
     "/review",
@@ -44,7 +46,7 @@ VISITOR = (
     "/api/docs",
     "/no-such-page",
 )
-LEARNER = ("/", "/progress", "/account", "/cohorts/", "/practice", "/graph")
+LEARNER = ("/", "/progress", "/notes", "/account", "/cohorts/", "/practice", "/graph")
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WIDTHS = (320, 360, 901, 1280)
 LIMITS = {"script": 30_000, "stylesheet": 25_000}
