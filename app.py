@@ -73,6 +73,7 @@ def load_content(app: Flask, settings: Settings) -> None:
     app.extensions.update(
         {
             "linkage.settings": settings,
+            "linkage.load": load_content,
             "linkage.library": library,
             "linkage.bank": bank,
             "linkage.instrument": instrument,

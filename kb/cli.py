@@ -10,6 +10,7 @@ from flask.cli import AppGroup
 
 from kb.cli_documents import count_content, dump_content
 from kb.cli_new import new
+from kb.cli_preview import preview_content
 from kb.cli_schemas import write_schemas
 from kb.cli_search import index_command, search_command
 from kb.services import current
@@ -20,6 +21,7 @@ from quizzes.services import current as practising
 content = AppGroup("content", help="Check, count and export the content files.")
 content.add_command(index_command)
 content.add_command(new)
+content.add_command(preview_content)
 content.add_command(write_schemas)
 search = search_command
 
