@@ -23,6 +23,8 @@ def fill_places(text: str, company: Company) -> tuple[str, list[tuple[int, str]]
         def fill(found: re.Match[str], number: int = number) -> str:
             path, decimals = found.group(1), found.group(2)
             written = write_value(company.lookup(path), int(decimals) if decimals else None)
+            if written is None and "." not in path and not found.group().startswith("{{ "):
+                return found.group()  # braces of a formula, not a place
             if written is None:
                 faults.append((number, describe_unknown(path)))
                 return found.group()

@@ -157,7 +157,9 @@ def _flatten(messages: Mapping[Any, Any], path: Path) -> Iterator[tuple[Path, st
     for key, value in messages.items():
         at = path if key == "_schema" else (*path, key)
         if isinstance(value, Mapping) and set(value) <= {"key", "value"}:
-            yield from ((at, str(said)) for part in value.values() for said in part)
+            for part in value.values():
+                whole = {"_schema": part} if not isinstance(part, Mapping) else part
+                yield from _flatten(whole, at)
         elif isinstance(value, Mapping):
             yield from _flatten(value, at)
         else:
