@@ -15,7 +15,7 @@ FOLDER = ROOT / "content" / "topics" / "figures"
 SHEET = (ROOT / "static" / "css" / "figures.css").read_text()
 FILES = sorted(FOLDER.glob("*.svg"))
 WIDE = [path for path in FILES if not path.stem.endswith("-phone")]
-ATTRIBUTES = "viewBox class d x y width height rx cx cy r"
+ATTRIBUTES = "viewBox class d x y width height rx cx cy r dx"
 WIDTHS = {True: 328, False: 648}
 
 
@@ -40,7 +40,7 @@ def test_a_figure_passes_unchanged(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_its_name_comes_from_the_page(path: Path) -> None:
     names = {element.tag.rpartition("}")[2] for element in elements(path)}
-    assert names <= {"svg", "path", "rect", "circle", "text"}
+    assert names <= {"svg", "path", "rect", "circle", "text", "tspan"}
     attributes = {key for element in elements(path) for key in element.attrib}
     assert attributes <= set(ATTRIBUTES.split())
 
