@@ -37,13 +37,20 @@ class _Builder:
         found = self.company.lookup(value) if isinstance(value, str) else value
         if isinstance(found, int | float) and not isinstance(found, bool):
             return found
-        self.faults.append((path, _describe(value, "a number")))
+        self.faults.append((path, self.explain(value, "a number")))
         return 0.0
+
+    def explain(self, value: Any, wanted: str) -> str:
+        if not isinstance(value, str):
+            return f"This is not {wanted}. Write {wanted}, or a path into company.yaml."
+        if self.company.lookup(value) is None:
+            return f"{describe_unknown(value)} It must be {wanted}."
+        return f"{value} is not {wanted}. Write {wanted}, or a path that leads to one."
 
     def values(self, value: Any, path: Path) -> tuple[float | None, ...]:
         found = self.company.lookup(value) if isinstance(value, str) else value
         if not isinstance(found, list | tuple) or not found:
-            self.faults.append((path, _describe(value, "a list of numbers")))
+            self.faults.append((path, self.explain(value, "a list of numbers")))
             return ()
         return tuple(
             None if item is None else self.number(item, (*path, at))
@@ -54,7 +61,7 @@ class _Builder:
         found = self.company.lookup(value) if isinstance(value, str) else value
         texts = [write_value(item) for item in found] if isinstance(found, list | tuple) else []
         if not texts or None in texts:
-            self.faults.append((path, _describe(value, "a list of names")))
+            self.faults.append((path, self.explain(value, "a list of names")))
             return ()
         return tuple(text or "" for text in texts)
 
@@ -178,9 +185,3 @@ def describe(fault: Fault) -> str:
     """Return a fault as one sentence that names its field."""
     name = name_field(fault.path)
     return f"Chart, {name}: {fault.message}" if name else f"Chart: {fault.message}"
-
-
-def _describe(value: Any, wanted: str) -> str:
-    if isinstance(value, str):
-        return describe_unknown(value) + f" It must be {wanted}."
-    return f"This is not {wanted}. Write {wanted}, or a path into company.yaml."
