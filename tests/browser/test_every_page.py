@@ -23,6 +23,8 @@ VISITOR = (
     "/topics/inventory-policy",
     "/company",
     "/glossary/",
+    "/glossary/?view=definitions",
+    "/glossary/?view=abbreviations",
     "/glossary/backlog",
     "/programmes/",
     "/programmes/demand-forecasting-techniques",
