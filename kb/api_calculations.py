@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import abort
 from flask_smorest import Blueprint
-from flask_smorest import abort as refuse
 from marshmallow import INCLUDE, Schema, fields
+from werkzeug.exceptions import UnprocessableEntity
 
 from kb.calculations import ALL, Calculation, find
 from kb.calculations.panel import fill_panel
@@ -63,6 +63,14 @@ class ComputedReply(Schema):
     note = fields.String(required=True)
 
 
+class RefusedInputs(UnprocessableEntity):
+    """Inputs that can't be used; the answer says so by field."""
+
+    def __init__(self, errors: Mapping[str, str]) -> None:
+        super().__init__()
+        self.data = {"errors": {"query": {name: [said] for name, said in errors.items()}}}
+
+
 @bp.get("/calculations")
 @allow("anyone")
 @bp.response(200, CalculationReply(many=True))
@@ -80,7 +88,7 @@ def compute(inputs: dict[str, Any], calculation: str) -> dict[str, Any]:
     """Return the result for the inputs of the address; errors name their fields."""
     panel = fill_panel(find(calculation) or abort(404), {k: str(v) for k, v in inputs.items()})
     if panel.result is None:
-        refuse(422, errors={"query": {name: [said] for name, said in panel.errors.items()}})
+        raise RefusedInputs(panel.errors)
     return {
         "id": panel.calculation.id,
         "title": panel.calculation.title,

@@ -26,7 +26,8 @@ def _smooth(v: Values) -> Result:
         ),
         (
             f"Error = {write(actual)} − {write(old)} = {sign(actual - old)}.",
-            f"Next forecast = {write(old)} + {write(alpha)} × {write(actual - old)} = {write(new)}.",
+            f"Next forecast = {write(old)} + {write(alpha)} × {write(actual - old)} "
+            f"= {write(new)}.",
             f"A moving average of 2 ÷ {write(alpha)} − 1 = {write(length)} months "
             "uses data of the same average age.",
         ),
@@ -69,7 +70,7 @@ def _judge_touches(v: Values) -> Result:
             "bars",
             finding,
             "Bars of the error after each touch: "
-            + listing([f"{n} {write(x)}\N{NARROW NO-BREAK SPACE}%" for n, x in zip(names, error, strict=True)])
+            + listing([f"{n} {percent(x / 100)}" for n, x in zip(names, error, strict=True)])
             + ".",
             "Error, %",
             tuple(names),

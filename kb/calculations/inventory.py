@@ -31,7 +31,7 @@ def _size_lot(v: Values) -> Result:
             f"{money(demand / best * order)}; holding {write(best)} ÷ 2 × {money(holding)} = "
             f"{money(best / 2 * holding)}; together {money(low)}.",
             f"Your lot of {write(own)}: {money(demand / own * order)} + "
-            f"{money(own / 2 * holding)} = {money(cost)}, {sign(100 * (cost / low - 1), 1)}\N{NARROW NO-BREAK SPACE}%.",
+            f"{money(own / 2 * holding)} = {money(cost)}, {percent(cost / low - 1, 1)} more.",
         ),
         Curve(
             f"A lot of {write(own)} costs {percent(cost / low - 1, 1)} more than the best",

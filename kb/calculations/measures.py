@@ -1,4 +1,4 @@
-"""Perfect orders, amplification of orders, and payback."""
+"""Perfect orders, and the amplification of orders."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from statistics import pvariance
 from kb import formulas as f
 from kb.calculations.fields import Field, Values
 from kb.calculations.model import Calculation, Outcome, Result
-from kb.calculations.wording import listing, money, numbered, percent, series, write
-from kb.charts.model import Chart, Curve, Line, Mark, Series
+from kb.calculations.wording import listing, numbered, percent, series, write
+from kb.charts.model import Chart, Series
 
 
 def _multiply(v: Values) -> Result:
@@ -83,42 +83,6 @@ def _amplify(v: Values) -> Result:
     )
 
 
-def _pay_back(v: Values) -> Result:
-    cost, before, after, rate = v["cost"], v["before"], v["after"], v["rate"] / 100
-    released = before - after
-    saving = released * rate * 1000
-    months = f.payback_months(cost, saving)
-    end = 2 * months
-    return Result(
-        (
-            Outcome("Payback", months, "months", 1),
-            Outcome("Saved each year", money(saving), "thousand"),
-            Outcome("Cash released once", money(released), "million"),
-        ),
-        (
-            f"Inventory falls by {write(before)} − {write(after)} = {write(released)} million dollars.",
-            f"Saving = {money(released)} million × {percent(rate)} = {money(saving)} thousand a year.",
-            f"Payback = {write(cost)} ÷ {write(saving)} × 12 = {write(months, 1)} months.",
-        ),
-        Curve(
-            f"Savings repay the programme after {write(months, 1)} months",
-            f"Line of savings less cost from {write(-cost)} up through 0 after "
-            f"{write(months, 1)} months.",
-            "$ thousand",
-            "Months",
-            (Line("Savings less cost", ((0.0, -cost), (months, 0.0), (end, cost))),),
-            marks=(Mark(months, "paid back"),),
-            x_decimals=1,
-        ),
-        "The cash that the lower stock releases once is not a saving and is left out.",
-    )
-
-
-def _check_payback(v: Values) -> Iterable[tuple[str, str]]:
-    if v["after"] >= v["before"]:
-        yield "after", "Inventory after must be less than before: otherwise nothing is saved."
-
-
 CALCULATIONS = (
     Calculation(
         "perfect-order", "Perfect orders", "kpi-framework", "core-kpis", "EX-16a",
@@ -139,16 +103,5 @@ CALCULATIONS = (
             Field("orders", "Orders", "120, 90, 130, 80, 110, 70", "units a month", "series"),
         ),
         _amplify, _check_orders,
-    ),
-    Calculation(
-        "payback", "Payback of a programme", "implementation-roadmap", "case", "EX-20",
-        "When lower inventory has repaid what the programme cost.",
-        (
-            Field("cost", "Cost of the programme", "240", "$ thousand", above=True),
-            Field("before", "Inventory before", "8", "$ million", maximum=1_000_000, above=True),
-            Field("after", "Inventory after", "6", "$ million", maximum=1_000_000),
-            Field("rate", "Carrying rate", "20", "% a year", minimum=0.1, maximum=200),
-        ),
-        _pay_back, _check_payback,
     ),
 )  # fmt: skip

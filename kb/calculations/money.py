@@ -1,4 +1,4 @@
-"""Price, volume and mix; the use of a constraint; cash and payback."""
+"""Price, volume and mix, and the use of a constraint."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kb import formulas as f
 from kb.calculations.fields import Field, Values
 from kb.calculations.model import Calculation, Grid, Outcome, Result
-from kb.calculations.wording import money, percent, sign, write
+from kb.calculations.wording import money, write
 from kb.charts.model import Bridge, Chart, Series, Step
 
 TOPIC = "financial-integration"
@@ -113,42 +113,6 @@ def _use_constraint(v: Values) -> Result:
     )  # fmt: skip
 
 
-def _turn_cash(v: Values) -> Result:
-    dio, dso, dpo = v["dio"], v["dso"], v["dpo"]
-    days = f.cash_conversion(dio, dso, dpo)
-    sales_cost, stock, aim = v["cogs"], v["inventory"], v["turns"]
-    now = f.turns(sales_cost, stock)
-    released = stock - sales_cost / aim
-    saving = released * v["rate"] / 100
-    return Result(
-        (
-            Outcome("Cash conversion cycle", days, "days", 1),
-            Outcome("Turns now", now, "a year", 2),
-            Outcome("Days of supply", 365 / now, "days", 1),
-            Outcome("Cash released once", money(released), "million"),
-            Outcome("Saved each year", money(saving), "million"),
-        ),
-        (
-            f"Cycle = {write(dio)} + {write(dso)} − {write(dpo)} = {write(days)} days.",
-            f"Turns = {write(sales_cost)} ÷ {write(stock)} = {write(now)}; "
-            f"365 ÷ {write(now)} = {write(365 / now, 1)} days.",
-            f"At {write(aim)} turns: {write(sales_cost)} ÷ {write(aim)} = "
-            f"${write(sales_cost / aim)} million of stock, {money(released)} million less.",
-            f"{money(released)} million × {percent(v['rate'] / 100)} = {money(saving)} million a year.",
-        ),
-        Bridge(
-            f"Cash is tied up for {write(days)} days",
-            f"Bridge of days: inventory {write(dio)}, receivables {write(dso)}, "
-            f"payables {sign(-dpo)}, cycle {write(days)}.",
-            "Days",
-            Step("Inventory", dio),
-            (Step("Receivables", dso), Step("Payables", -dpo)),
-            "Cycle",
-        ),
-        "The release comes once; the saving comes each year. Don't add them up.",
-    )
-
-
 CALCULATIONS = (
     Calculation(
         "price-volume-mix", "Price, volume and mix", TOPIC, "variances", "EX-08b",
@@ -174,19 +138,5 @@ CALCULATIONS = (
             Field("hours", "Hours of the constraint", "4,500", "hours"),
         ),
         _use_constraint, _check_constraint,
-    ),
-    Calculation(
-        "cash-conversion", "Cash conversion and turns", TOPIC, "working-capital", "EX-08d",
-        "The days that cash is tied up, and what faster turns release.",
-        (
-            Field("dio", "Days of inventory", "60", "days", maximum=10_000),
-            Field("dso", "Days of receivables", "45", "days", maximum=10_000),
-            Field("dpo", "Days of payables", "35", "days", maximum=10_000),
-            Field("cogs", "Cost of goods sold", "48", "$ million a year", above=True),
-            Field("inventory", "Inventory", "8", "$ million", above=True),
-            Field("turns", "Turns wanted", "8", "a year", minimum=0.01, maximum=1000),
-            Field("rate", "Carrying rate", "20", "% a year", maximum=200),
-        ),
-        _turn_cash,
     ),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Load on resources: rough-cut capacity by three techniques, and resource requirements."""
+"""Load on resources: rough-cut capacity by three techniques."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from kb import formulas as f
 from kb.calculations.fields import Field, Values
 from kb.calculations.model import Calculation, Grid, Outcome, Result
-from kb.calculations.wording import listing, percent, places, write
+from kb.calculations.wording import listing, numbered, percent, places, write
 from kb.charts.model import Chart, Limit, Series
 
 TOPIC = "supply-planning"
@@ -54,8 +54,7 @@ def _load(v: Values) -> tuple[list[list[float]], int]:
 
 def _cut_roughly(v: Values) -> Result:
     load, lead = _load(v)
-    start = 1 - lead
-    periods = tuple(f"P{start + t}" for t in range(len(load[0])))
+    periods = numbered("period", len(load[0]))
     centres = [f"WC{n}" for n in range(1, len(load) + 1)]
     over = {
         centre: [periods[t] for t, x in enumerate(row) if x > limit + 1e-9]
@@ -82,8 +81,8 @@ def _cut_roughly(v: Values) -> Result:
             (Series(centres[worst], tuple(round(x, 2) for x in load[worst])),),
             (Limit(v["capacity"][worst], "capacity", "above"),),
         ),
-        f"{finding}. P1 is the first period of the master schedule."
-        + (" Work starts before it, so capacity must be checked earlier." if lead else ""),
+        finding
+        + (f". The master schedule starts in P{lead + 1}; work starts before it." if lead else "."),
         (
             Grid(
                 f"Load in hours, {TECHNIQUES[v['technique']]}",
@@ -117,7 +116,7 @@ def _explain(
         f"{write(p[0])} × {write(h[worst])}" for h, p in zip(hours, plan, strict=True)
     )
     first = sum(h[worst] * p[0] for h, p in zip(hours, plan, strict=True))
-    steps = (f"WC{worst + 1} for the plan of P1: {sum_} = {write(first)} hours.",)
+    steps = (f"WC{worst + 1} for the first period of the plan: {sum_} = {write(first)} hours.",)
     if v["technique"] == "bill":
         return (*steps, "The whole load falls into the period of the plan; mix counts.")
     early = "; ".join(
@@ -131,46 +130,6 @@ def _explain(
         + listing([f"{p} {write(x)}" for p, x in zip(periods, load[worst], strict=True)])
         + ".",
     )
-
-
-def _check_resources(v: Values) -> Iterable[tuple[str, str]]:
-    if not any(hours for _, (hours, _units) in v["families"]):
-        yield "families", "Every family needs 0 hours. Give at least one more than 0."
-
-
-def _require(v: Values) -> Result:
-    rows = [(name, hours, units) for name, (hours, units) in v["families"]]
-    loads = [hours * units for _, hours, units in rows]
-    load, capacity = sum(loads), v["capacity"]
-    gap = load - capacity
-    parts = [f"{name} {write(hours * units)} h" for name, hours, units in rows]
-    equal = listing([f"{write(gap / h)} of {name}" for name, h, _ in rows if h], "or")
-    return Result(
-        (
-            Outcome("Load", load, "hours", 1),
-            Outcome("Load to capacity", 100 * load / capacity, "%", 1),
-            Outcome("Gap" if gap > 0 else "Free", abs(gap), "hours", 1),
-        ),
-        (
-            *(f"{name}: {write(units)} units × {write(hours)} h = {write(hours * units)} h."
-              for name, hours, units in rows),
-            f"Load = {write(load)} h; {write(load)} ÷ {write(capacity)} = "
-            f"{percent(load / capacity, 1)}.",
-            f"The gap of {write(gap)} h equals {equal}." if gap > 0
-            else f"{write(-gap)} h stay free.",
-        ),
-        Chart(
-            "bars",
-            f"The load is {percent(load / capacity, 0)} of capacity",
-            f"Bars: {listing(parts)}, together {write(load)}; capacity {write(capacity)} hours.",
-            "Hours",
-            (*(name for name, _, _ in rows), "All"),
-            (Series("Load", (*loads, load)),),
-            (Limit(capacity, "capacity", "above"),),
-            1,
-        ),
-        "The arithmetic of a bill of resources, for families, months and critical resources only.",
-    )  # fmt: skip
 
 
 CALCULATIONS = (
@@ -194,16 +153,5 @@ CALCULATIONS = (
                   hint="For the resource profile."),
         ),
         _cut_roughly, _check_rough_cut,
-    ),
-    Calculation(
-        "resource-requirements", "Resource requirements of families", TOPIC, "rrp-vs-rccp",
-        "EX-05f", "The load of a production plan on one critical resource.",
-        (
-            Field("families", "Families", "Family A: 0.30, 1,100\nFamily B: 0.50, 600", "",
-                  "table", columns=("hours a unit", "units a month"), rows=(1, 8),
-                  hint="Name, colon, hours a unit, units in the month's production plan."),
-            Field("capacity", "Demonstrated capacity", "600", "hours a month", above=True),
-        ),
-        _require, _check_resources,
     ),
 )  # fmt: skip

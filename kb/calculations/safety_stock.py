@@ -1,8 +1,7 @@
-"""Safety stock, and the levels at which to order."""
+"""Safety stock against demand and lead time that vary."""
 
 from __future__ import annotations
 
-import math
 from statistics import NormalDist
 
 from kb import formulas as f
@@ -12,21 +11,22 @@ from kb.calculations.wording import ceil, percent, write
 from kb.charts.model import Curve, Line, Mark, Shade
 
 TOPIC = "inventory-policy"
-_COMMON = (
+EXPOSURE = (
     Field("demand", "Demand", "50", "units a day"),
     Field("sigma", "Deviation of demand σ", "12", "units a day", above=True,
           hint="Of the forecast error, per day."),
     Field("lead", "Lead time", "9", "days", maximum=10_000, above=True),
 )  # fmt: skip
-_SERVICE = Field("service", "Cycle service level", "95", "%", minimum=50, maximum=99.99)
+SERVICE = Field("service", "Cycle service level", "95", "%", minimum=50, maximum=99.99)
 
 
-def _z(v: Values) -> float:
+def find_z(v: Values) -> float:
+    """Return z with three decimals, as tables print it."""
     return round(f.z_value(v["service"] / 100), 3)
 
 
 def _hold(v: Values) -> Result:
-    demand, sigma, lead, spread, z = v["demand"], v["sigma"], v["lead"], v["spread"], _z(v)
+    demand, sigma, lead, spread, z = v["demand"], v["sigma"], v["lead"], v["spread"], find_z(v)
     deviation = f.demand_deviation(sigma, lead, demand, spread)
     stock = z * deviation
     point = f.reorder_point(demand, lead, ceil(stock))
@@ -40,8 +40,8 @@ def _hold(v: Values) -> Result:
             f"{write(spread)}²) = {write(deviation)}."
         )
         advice = (
-            f"Half the deviation of demand would need {write(halves[0], 0)} units, half that of the "
-            f"lead time {write(halves[1], 0)}: "
+            f"Half the deviation of demand would need {write(halves[0], 0)} units, "
+            f"half that of the lead time {write(halves[1], 0)}: "
             + ("attack the lead time first." if halves[1] < halves[0] else "attack demand first.")
         )
     else:
@@ -88,79 +88,16 @@ def draw_demand(mean: float, deviation: float, level: float, service: float) -> 
     )
 
 
-def _order(v: Values) -> Result:
-    demand, sigma, lead, review, z = v["demand"], v["sigma"], v["lead"], v["review"], _z(v)
-    fixed = z * f.demand_deviation(sigma, lead)
-    exposed = z * f.demand_deviation(sigma, lead + review)
-    point = f.reorder_point(demand, lead, ceil(fixed))
-    target = f.order_up_to(demand, review, lead, ceil(exposed))
-    quantity = max(0.0, target - v["position"])
-    due = v["position"] <= point
-    return Result(
-        (
-            Outcome("Reorder point, watched always", ceil(point), "units"),
-            Outcome("Order-up-to level", ceil(target), "units"),
-            Outcome("Safety stock, watched always", fixed, "units", 1),
-            Outcome("Safety stock, periodic review", exposed, "units", 1),
-            Outcome("Order at a review now", ceil(quantity), "units"),
-        ),
-        (
-            f"z for {percent(v['service'] / 100)} = {write(z, 3)}.",
-            f"Watched always: {write(z, 3)} × {write(sigma)} × √{write(lead)} = "
-            f"{write(fixed, 1)}, set to {ceil(fixed)}; reorder point {write(demand)} × "
-            f"{write(lead)} + {ceil(fixed)} = {write(point)}.",
-            f"Periodic review: {write(z, 3)} × {write(sigma)} × √({write(review)} + "
-            f"{write(lead)}) = {write(exposed, 1)}, set to {ceil(exposed)}.",
-            f"Order up to {write(demand)} × ({write(review)} + {write(lead)}) + "
-            f"{ceil(exposed)} = {write(target)}.",
-            f"Inventory position {write(v['position'])}: "
-            + ("at or below the reorder point, order now." if due else "above the reorder point.")
-            + f" A review would order {write(ceil(quantity))}.",
-        ),
-        Curve(
-            f"A review every {write(review)} days needs {write(ceil(exposed) - ceil(fixed))} "
-            "units more safety stock",
-            "Curve of safety stock rising with the square root of the time it must cover.",
-            "Safety stock, units",
-            "Days to cover",
-            (
-                Line(
-                    "Safety stock",
-                    tuple(
-                        (x, z * sigma * math.sqrt(x))
-                        for x in ((lead + review) * n / 40 for n in range(45))
-                    ),
-                ),
-            ),
-            marks=(Mark(lead, "lead time"), Mark(lead + review, "with review")),
-            decimals=1,
-        ),
-        "Between two reviews nobody looks, so the stock must last until the order after the next "
-        "look arrives.",
-    )
-
-
 CALCULATIONS = (
     Calculation(
         "safety-stock", "Safety stock", TOPIC, "safety-stock", "EX-12c",
         "Stock against uncertain demand, and uncertain lead time too.",
         (
-            *_COMMON,
+            *EXPOSURE,
             Field("spread", "Deviation of the lead time", "2", "days", maximum=10_000,
                   hint="0 if the lead time is fixed."),
-            _SERVICE,
+            SERVICE,
         ),
         _hold,
-    ),
-    Calculation(
-        "reorder-point", "Reorder point and periodic review", TOPIC, "rop-periodic", "EX-12d",
-        "When to order and how much, watched always or looked at from time to time.",
-        (
-            *_COMMON, _SERVICE,
-            Field("review", "Days between reviews", "5", "days", maximum=10_000),
-            Field("position", "Inventory position now", "500", "units",
-                  hint="On hand plus on order."),
-        ),
-        _order,
     ),
 )  # fmt: skip
