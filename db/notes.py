@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from db.tables import ReadingNote
-from kb.notes import Draft, Note, NoteKind
+from kb.notes import Draft, Note, NoteKind, choose_kind
 
 
 def _as_note(row: ReadingNote) -> Note:
@@ -71,7 +71,7 @@ def change_text(session: Session, user_id: str, note_id: str, text: str, now: da
     row = _find_row(session, user_id, note_id)
     if row is not None:
         row.text, row.updated_at = text, now
-        row.kind = NoteKind.NOTE if text else NoteKind.HIGHLIGHT
+        row.kind = choose_kind(row.quote, text)
         session.flush()
 
 

@@ -26,7 +26,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A topic with notes or studied sections; ``topic`` is None for those that are gone."""
+    """A topic with notes or studied sections; ``topic`` is None for topics that are gone."""
 
     topic: Topic | None
     title: str
@@ -54,7 +54,7 @@ def make_notebook(
         for topic in library.topics
     ]
     if kept.get(""):
-        entry = Entry("", "", GONE, _filter(kept[""], "", words), False)
+        entry = Entry("", "", "", _filter(kept[""], "", words), False)
         chapters.append(Chapter(None, GONE, (entry,) if entry.notes else ()))
     return tuple(c for c in chapters if c.entries or (c.studied and not words))
 
@@ -118,7 +118,8 @@ def _write_entry(chapter: Chapter, entry: Entry, site: str) -> Iterator[str]:
     name = f"{entry.number} {entry.title}".strip()
     if chapter.topic is not None and entry.number:
         name = f"[{name}]({site}/topics/{chapter.topic.slug}#{entry.anchor})"
-    yield from ("", f"### {name}{' (bookmarked)' if entry.bookmarked else ''}")
+    if name:
+        yield from ("", f"### {name}{' (bookmarked)' if entry.bookmarked else ''}")
     for note in entry.notes:
         if note.quote:
             yield from ("", f"> {note.quote}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 
 from flask import Flask
@@ -16,7 +17,8 @@ from kb.notes import Draft, NoteKind
 from people.model import CohortRole, Person, Role
 from people.passwords import hash_password
 from people.services import cohorts as cohorts_service
-from people.services import links, tokens
+from people.services import links, requests, tokens
+from people.training import Experience, PartOfDay, Request, Subject, Time
 from quizzes.services import attempts, maturity
 
 PASSWORD = "lot-sizing-1"
@@ -64,6 +66,17 @@ def add_note(user_id: str) -> str:
         return notes.add_note(session, user_id, draft, utc_now()).id
 
 
+def add_request(user_id: str) -> Request:
+    """Send a request for training and return it."""
+    details = {
+        "goal": "Run the cycle", "time_zone": "UTC", "experience": Experience.SOME,
+        "group_size": 4, "name": "Learner", "email": "learner@example.org",
+    }  # fmt: skip
+    subject = Subject("topic", "role-of-sop", "Role of S&OP")
+    times = [Time(date(2099, 3, 1), PartOfDay.MORNING)]
+    return requests.open_request(requests.send_request(user_id, subject, times, details, utc_now()))
+
+
 @dataclass
 class Cast:
     """Everybody, and two cohorts; ``outsider`` instructs the other one."""
@@ -106,6 +119,7 @@ class Cast:
             token = tokens.list_tokens(self.learner.id)[-1]
             note_id = add_note(self.learner.id)
             reset = links.make_reset_link(self.learner.id, utc_now())
+            request = add_request(self.learner.id)
         return {
             "account_id": self.learner.id,
             "attempt_id": attempt_id,
@@ -118,6 +132,8 @@ class Cast:
             "note_id": note_id,
             "number": 1,
             "position": 1,
+            "request_id": request.id,
+            "request_token": request.token,
             "secret": reset,
             "slug": "role-of-sop",
             "term": "none",

@@ -11,7 +11,7 @@ from db import reading
 from db.engine import db, write_transaction
 from kb.marking import read_page_text
 from kb.model import Library, Section
-from kb.notes import Draft, Note, NoteKind
+from kb.notes import Draft, Note, NoteKind, choose_kind
 from kb.quotes import find_quote, read_context
 
 MOST = 2000
@@ -57,14 +57,14 @@ def check_draft(library: Library, draft: Draft) -> Draft:
     if not draft.quote.strip():
         if not draft.text:
             raise NoteError("Write something, or mark words in the text.", "text")
-        return replace(draft, prefix="", suffix="")
+        return replace(draft, kind=NoteKind.NOTE, quote="", prefix="", suffix="")
     place = find_quote(text, draft.quote, draft.prefix, draft.suffix)
     if place is None:
         message = "These words are not in this section. Copy them from the page, or leave this out."
         raise NoteError(message, "quote")
     prefix, suffix = read_context(text, *place)
-    kind = NoteKind.NOTE if draft.text else NoteKind.HIGHLIGHT
     quote = " ".join(text[slice(*place)].split())
+    kind = choose_kind(quote, draft.text)
     return replace(draft, kind=kind, quote=quote, prefix=prefix, suffix=suffix)
 
 
