@@ -52,8 +52,14 @@ def describe(path: str) -> dict[str, Any]:
     """Return what the banner shows: the version, and the problems, those of this page first."""
     found: list[Problem] = current_app.extensions["linkage.findings"]
     slug = path.rstrip("/").rpartition("/")[2]
-    ordered = sorted(found, key=lambda p: not (slug and f"-{slug}." in p.file))
-    return {"version": _watch().version, "problems": ordered[:SHOWN], "total": len(found)}
+    here = [p for p in found if slug and f"-{slug}." in p.file]
+    shown = [*here, *(p for p in found if p not in here)][:SHOWN]
+    return {
+        "version": _watch().version,
+        "problems": shown,
+        "here": len(here),
+        "total": len(found),
+    }
 
 
 def _find_problems() -> list[Problem]:
