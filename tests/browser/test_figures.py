@@ -32,7 +32,14 @@ MEASURE = """() => [...document.querySelectorAll('figure')].flatMap(figure => {
     one.box.left + 1 < other.box.right && other.box.left + 1 < one.box.right &&
     one.box.top + 1.5 < other.box.bottom && other.box.top + 1.5 < one.box.bottom)
     .map(other => `${one.said} runs into ${other.said}`))
-  return [...small, ...outside, ...crossing].map(fault => `${figure.id}: ${fault}`)
+  const frames = [...drawing.querySelectorAll('rect')].map(rect => rect.getBoundingClientRect())
+  const edged = words.filter(({box}) => frames.some(edge =>
+    box.left + 1 < edge.right && edge.left + 1 < box.right &&
+    box.top + 1.5 < edge.bottom && edge.top + 1.5 < box.bottom &&
+    (box.left < edge.left || box.right > edge.right ||
+      box.top < edge.top || box.bottom > edge.bottom)))
+    .map(({said}) => `${said} crosses the edge of a box`)
+  return [...small, ...outside, ...crossing, ...edged].map(fault => `${figure.id}: ${fault}`)
 })"""
 
 
