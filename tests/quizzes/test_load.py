@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kb.load import load_library
 from quizzes.load import load_bank
+from quizzes.variants import make_variant
 
 SAMPLE = Path(__file__).parents[1] / "sample_content"
 LIBRARY, _ = load_library((SAMPLE,))
@@ -139,3 +140,59 @@ def test_line_breaks_in_texts_do_not_matter_to_the_hash(tmp_path: Path) -> None:
     other = write(tmp_path / "b", head + folded)
     one, two = (load_bank((folder,), LIBRARY)[0].by_id["one"] for folder in (plain, other))
     assert one.hash == two.hash
+
+
+FROM_COMPANY = """\
+  - id: {id}
+    kind: numeric
+    section: bias-tracking
+    domain: 3
+    level: apply
+    difficulty: 2
+    terms: []
+    variables:
+      demand: {{company: {path}}}
+      price: {{company: families.pumps.price}}
+      month: {{min: 0, max: 11}}
+    derived: {{sales: 'demand[month] * price'}}
+    stem: Demand is {{{{ demand }}}}. What does month {{{{ month + 1 }}}} sell at {{{{ price }}}}?
+    answer: {{value: sales, unit: USD}}
+    solution: ['{{{{ demand[month] }}}} × {{{{ price }}}} = {{{{ sales }}}}']
+    mistakes:
+      - value: demand[month]
+        why: Tempting because it is demand. Wrong since units are not money.
+      - value: price
+        why: Tempting because it is money. Wrong since it is for one unit only.
+"""
+
+
+def test_a_variable_may_be_a_value_of_the_company(tmp_path: Path) -> None:
+    text = FROM_COMPANY.format(id="one", path="families.pumps.demand")
+    folder = write(tmp_path / "c", "topic: demand-planning\nquestions:\n" + text)
+    bank, problems = load_bank((folder,), LIBRARY)
+    question = bank.by_id["one"]
+
+    assert problems == []
+    assert [variable.name for variable in question.variables] == ["month"]
+    assert question.derived == (
+        ("demand", "[100, 100, 100, 100, 130, 100, 100, 100, 100, 100, 100, 70]"),
+        ("price", "110"),
+        ("sales", "demand[month] * price"),
+    )
+    variant = make_variant(question, 1)
+    month = int(variant.values["month"])
+    assert variant.key == (100, 100, 100, 100, 130, 100, 100, 100, 100, 100, 100, 70)[month] * 110
+    assert variant.stem.startswith("Demand is 100, 100, 100, 100, 130,")
+
+
+def test_an_unknown_value_of_the_company_is_reported_at_its_line(tmp_path: Path) -> None:
+    text = FROM_COMPANY.format(id="one", path="families.pumps")
+    folder = write(tmp_path / "c", "topic: demand-planning\nquestions:\n" + text)
+
+    assert load(folder) == (
+        [],
+        [
+            "c/questions/04-demand-planning.yaml:11: questions[1].variables.demand: The company has"
+            " no value families.pumps. Correct the path, or add it to company.yaml."
+        ],
+    )
