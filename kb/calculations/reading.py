@@ -10,7 +10,7 @@ from kb.calculations.wording import listing, write
 from kb.typed_numbers import TypedNumberError, parse_number
 
 LONGEST = 2000
-_APART = re.compile(r",\s+|,$|[\t\n]+")
+_APART = re.compile(r",\s+|[\t\n]+")
 
 
 class FieldError(ValueError):
@@ -42,11 +42,11 @@ def split_numbers(text: str) -> list[str]:
     Semicolons, commas with a blank, tabs and line ends part numbers that may
     have blanks or commas for thousands; failing these, commas and then blanks do.
     """
-    text = text.strip().strip(";").strip()
+    text = text.strip().strip(";,").strip()
     if ";" in text:
         pieces = text.split(";")
     elif _APART.search(text):
-        pieces = _APART.split(text.rstrip(", "))
+        pieces = _APART.split(text)
     elif "," in text:
         pieces = text.split() if " " in text else text.split(",")
     else:
