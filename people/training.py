@@ -106,11 +106,11 @@ class Request:
 
 def find_obstacle(now: State, then: State, by: By) -> str:
     """Return why a request in state ``now`` can't become ``then``, or an empty string."""
+    if by is By.REQUESTER and then is not State.WITHDRAWN:
+        return "Only the administrator can do that."
     if then is State.OPEN:
         return "" if now in CLOSED else "The request is not closed, so it can't be reopened."
     if now in CLOSED:
         whose = "Reopen it first." if by is By.ADMINISTRATOR else "Send a new one."
         return f"The request is closed: {now}. {whose}"
-    if by is By.REQUESTER and then is not State.WITHDRAWN:
-        return "Only the administrator can do that."
     return ""

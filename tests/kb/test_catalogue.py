@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kb.catalogue import (
@@ -10,6 +12,7 @@ from kb.catalogue import (
     find_beside,
     find_home_terms,
     find_programmes,
+    find_reading,
 )
 from kb.load import load_library
 from kb.model import Library
@@ -30,19 +33,39 @@ def test_each_section_knows_the_terms_it_teaches(library: Library) -> None:
     }
 
 
+ALL = ["demand-forecasting-techniques", "planning-in-a-month", "supplier-negotiation"]
+
+
 @pytest.mark.parametrize(
-    ("list_", "text", "slugs"),
+    ("by", "slugs"),
     [
-        ("", "", ["demand-forecasting-techniques", "planning-in-a-month", "supplier-negotiation"]),
-        ("procurement", "", ["supplier-negotiation"]),
-        ("", "MONTH  cycle", ["planning-in-a-month"]),
-        ("procurement", "month", []),
+        (Filters(), ALL),
+        (Filters(list="procurement"), ["supplier-negotiation"]),
+        (Filters(text="MONTH  cycle"), ["planning-in-a-month"]),
+        (Filters(text="buyers limit"), ["supplier-negotiation"]),
+        (Filters(list="procurement", text="month"), []),
+        (Filters(topic="role-of-sop"), ["planning-in-a-month"]),
+        (Filters(linked=True), ALL[:2]),
+        (Filters(list="procurement", linked=True), []),
     ],
 )
-def test_programmes_are_filtered_by_list_and_words(
-    library: Library, list_: str, text: str, slugs: list[str]
-) -> None:
-    assert [p.slug for p in filter_programmes(library.programmes, Filters(list_, text))] == slugs
+def test_programmes_are_filtered(library: Library, by: Filters, slugs: list[str]) -> None:
+    assert [p.slug for p in filter_programmes(library.programmes, by)] == slugs
+
+
+def test_one_reads_sections_or_else_the_topics_a_programme_builds_on(library: Library) -> None:
+    monthly = library.programmes[1]
+    errors = library.by_slug["demand-planning"]
+    chosen = replace(monthly, pre_reading=("role-of-sop", "demand-planning#error-metrics"))
+
+    assert find_reading(monthly, library) == [
+        (library.by_slug["role-of-sop"], None),
+        (library.by_slug["monthly-cycle"], None),
+    ]
+    assert find_reading(chosen, library) == [
+        (library.by_slug["role-of-sop"], None),
+        (errors, errors.section("error-metrics")),
+    ]
 
 
 def test_a_topic_knows_its_programmes_and_its_neighbours_in_number(library: Library) -> None:
