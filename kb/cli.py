@@ -13,6 +13,7 @@ from kb.cli_new import new
 from kb.cli_preview import preview_content
 from kb.cli_schemas import write_schemas
 from kb.cli_search import index_command, search_command
+from kb.editorial import load_editorial
 from kb.services import current
 from kb.services.editing import find_editing_problems
 from quizzes.checks import check_bank
@@ -48,7 +49,9 @@ def check_content() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def show_stats(as_json: bool) -> None:
     """Print how much content there is, by topic, kind, level and difficulty."""
-    counts = count_content(current.library(), practising.bank())
+    lists = load_editorial(current.folders()).coverage.values()
+    points = sum(len(coverage.points) for coverage, _, _ in lists)
+    counts = count_content(current.library(), practising.bank(), points)
     if as_json:
         click.echo(json.dumps(counts, indent=2))
         return

@@ -7,22 +7,29 @@ from dataclasses import asdict
 from typing import Any
 
 from kb.model import Library
+from kb.page_parts import count_parts
 from quizzes.model import Bank, Question
 
 
-def count_content(library: Library, bank: Bank) -> dict[str, Any]:
-    """Return how much there is, and how the questions spread."""
+def count_content(library: Library, bank: Bank, points: int) -> dict[str, Any]:
+    """Return how much there is, and how the questions spread.
+
+    ``points`` are those that topics must cover.
+    """
     questions = bank.questions
     return {
         "topics": len(library.topics),
         "sections": sum(len(topic.sections) for topic in library.topics),
         "words": sum(topic.words for topic in library.topics),
+        **count_parts(library.topics),
+        "coverage_points": points,
         "terms": len(library.terms),
         "programmes": len(library.programmes),
         "links": len(library.links),
         "facts": len(library.facts),
         "questions": len(questions),
         "parameterised": sum(question.parameterised for question in questions),
+        "words_by_topic": {topic.slug: topic.words for topic in library.topics},
         "by_topic": {t.slug: len(bank.by_topic.get(t.slug, ())) for t in library.topics},
         "by_kind": _count(str(question.kind) for question in questions),
         "by_level": _count(question.level for question in questions),

@@ -16,6 +16,7 @@ SILENT = frozenset(
         "h4",
         "caption",
         "figcaption",
+        "details",
         "thead",
         "code",
         "pre",

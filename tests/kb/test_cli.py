@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
 from flask import Flask
 
 from app import create_app
@@ -55,6 +56,27 @@ def test_check_prints_every_problem_and_fails(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [
+        ("![](figures/cycle.svg)", "36: This figure has no alternative text."),
+        ("```chart\ntitle: Up\nkind: lines\nx: [1, 2]\nseries:\n"
+         "  - {name: Demand, values: [3, 4]}\n```", "37: Chart, alt: This field is missing."),
+    ],
+)  # fmt: skip
+def test_check_finds_a_figure_without_a_text_alternative(
+    tmp_path: Path, figure: str, said: str
+) -> None:
+    folder = Path(shutil.copytree(SAMPLE, tmp_path / "content"))
+    page = folder / "topics/03-monthly-cycle.md"
+    page.write_text(page.read_text(encoding="utf-8") + f"\n{figure}\n", encoding="utf-8")
+
+    result = make_app(folder, tmp_path).test_cli_runner().invoke(args=["content", "check"])
+
+    assert result.exit_code == 1
+    assert f"content/topics/03-monthly-cycle.md:{said}" in result.output
+
+
 def test_stats_count_what_there_is(tmp_path: Path) -> None:
     runner = make_app(SAMPLE, tmp_path).test_cli_runner()
 
@@ -63,13 +85,22 @@ def test_stats_count_what_there_is(tmp_path: Path) -> None:
     assert counts == {
         "topics": 3,
         "sections": 6,
-        "words": counts["words"],
+        "words": 103,
+        "figures": 1,
+        "charts": 0,
+        "worked_examples": 1,
+        "definitions": 1,
+        "traps": 1,
+        "try_panels": 0,
+        "tables": 2,
+        "coverage_points": 4,
         "terms": 3,
         "programmes": 3,
         "links": 5,
         "facts": 2,
         "questions": 7,
         "parameterised": 2,
+        "words_by_topic": {"role-of-sop": 49, "monthly-cycle": 37, "demand-planning": 17},
         "by_topic": {"role-of-sop": 2, "monthly-cycle": 2, "demand-planning": 3},
         "by_kind": {"multiple-response": 1, "numeric": 1, "single-choice": 4, "table": 1},
         "by_level": {"analyse": 2, "apply": 2, "remember": 1, "understand": 2},
