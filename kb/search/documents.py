@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kb.calculations import ALL
 from kb.model import Library, Programme, SearchDocument, Section, Term, Topic
 
 KINDS = ("topic", "section", "term", "programme", "question", "action")
@@ -25,6 +26,8 @@ _ACTIONS = (
      "/graph", ("Open the concept graph", "Concept graph", "Links between topics")),
     ("glossary", "Open the glossary", "Every term with its definition.",
      "/glossary/", ("Open the glossary", "Glossary", "Terms", "Definitions")),
+    ("calculations", "Try the calculations", "Worked examples with numbers of your own.",
+     "/try/", ("Try the calculations", "Calculators", "Calculations", "Formulas to try")),
     ("programmes", "Browse the programmes", "Two-hour micro-learning programmes.",
      "/programmes/", ("Browse the programmes", "Programmes", "Micro-learning", "Courses")),
     ("paths", "Find a learning path", "The way to a topic, to the exam, or for the time you have.",
@@ -50,6 +53,7 @@ def library_documents(library: Library) -> list[SearchDocument]:
     documents += [_describe_term(term, numbers.get(term.topic)) for term in library.terms]
     documents += [_describe_programme(p, numbers) for p in library.programmes]
     documents += list(_list_actions(library.topics))
+    documents += list(_list_calculations(numbers))
     return documents
 
 
@@ -128,4 +132,17 @@ def _list_actions(topics: Iterable[Topic]) -> Iterator[SearchDocument]:
             url=f"/practice?topics={topic.slug}",
             topic=topic.number,
             names=(title,),
+        )
+
+
+def _list_calculations(numbers: dict[str, int]) -> Iterator[SearchDocument]:
+    for calculation in ALL:
+        yield SearchDocument(
+            kind="action",
+            key=f"action:try-{calculation.id}",
+            title=f"Calculate: {calculation.title}",
+            text=f"{calculation.summary} Calculator with your own numbers.",
+            url=f"/try/{calculation.id}",
+            topic=numbers.get(calculation.topic),
+            names=(f"{calculation.title} calculator", f"Calculate {calculation.title}"),
         )

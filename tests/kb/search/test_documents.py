@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from kb.calculations import ALL
 from kb.model import Library, Programme, SearchDocument, Section, Term, Topic
 from kb.search.documents import KINDS, library_documents, list_names
 
@@ -43,9 +44,26 @@ def test_reading_content_becomes_documents() -> None:
 
 
 def test_every_topic_can_be_practised() -> None:
-    actions = [d for d in library_documents(LIBRARY) if d.kind == "action"]
+    actions = [
+        d
+        for d in library_documents(LIBRARY)
+        if d.kind == "action" and not d.key.startswith("action:try-")
+    ]
     assert {d.url for d in actions} >= {"/practice", "/exams", "/review", "/progress", "/maturity"}
     assert [(d.title, d.topic) for d in actions if d.topic] == [("Practise demand planning", 4)]
+
+
+def test_every_calculation_can_be_found() -> None:
+    found = [d for d in library_documents(LIBRARY) if d.key.startswith("action:try-")]
+    assert len(found) == len(ALL)
+    assert found[1] == SearchDocument(
+        "action", "action:try-forecast-error", "Calculate: Forecast error and tracking signal",
+        "Bias, MAD, MAPE, WMAPE and the tracking signal of one item. "
+        "Calculator with your own numbers.",
+        "/try/forecast-error", 4, "",
+        ("Forecast error and tracking signal calculator",
+         "Calculate Forecast error and tracking signal"),
+    )  # fmt: skip
 
 
 def test_keys_are_unique_and_kinds_known() -> None:
