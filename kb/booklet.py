@@ -44,7 +44,7 @@ def read_selection(
     """Return the selection of an address; ``flags`` are the names of what is ticked besides."""
     return Selection(
         topics=tuple(topics),
-        domains=tuple(int(number) for number in domains if number in "12345678" and number),
+        domains=tuple(int(number) for number in domains if number in set("12345678")),
         way=way,
         everything="all" in flags,
         traps_only="traps" in flags,

@@ -121,7 +121,9 @@ def lead_to_topic(library: Library, slug: str, known: Collection[str]) -> Learni
     """
     slugs = [topic.slug for topic in library.topics]
     way = set(find_way(slug, slugs, library.links))
-    return _lay(library, way, set(known) - {slug})
+    path = _lay(library, way, set(known) - {slug})
+    steps = sorted(path.steps, key=lambda step: step.topic.slug == slug)
+    return LearningPath(tuple(steps), path.known, path.order)
 
 
 def lead_to_exam(library: Library, known: Collection[str], evening: int) -> LearningPath:
