@@ -88,10 +88,9 @@ def test_escape_lets_the_selection_go(page: Page, fresh_server: Server) -> None:
 
 
 def test_without_script_words_are_highlighted_by_a_form(visit: Visit, fresh_server: Server) -> None:
-    words = "the errors"
     page = visit(java_script_enabled=False).new_page()
     page.goto(fresh_server.url + PAGE)
-    words = (page.locator(".section-body p").first.text_content() or "")[:30]
+    words = page.locator(".section-body p").first.inner_text()[:30]
     page.get_by_text("Add a note").first.click()
     page.get_by_label("Words it is about").first.fill(words)
     page.get_by_role("button", name="Save the note").first.click()
@@ -103,7 +102,7 @@ def test_without_script_words_are_highlighted_by_a_form(visit: Visit, fresh_serv
 def test_a_link_to_a_topic_previews_it_until_escape(page: Page, fresh_server: Server) -> None:
     page.goto(fresh_server.url + PAGE)
     link = page.locator(".section-body .with-tip > a[href^='/topics/']").first
-    card = page.locator(".with-tip", has=link).locator(".card")
+    card = link.locator("xpath=following-sibling::span")
     for show in (link.hover, link.focus):
         show()
         expect(card).to_be_visible()
