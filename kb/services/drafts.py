@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kb import skeletons
+from kb.coverage import CORE
 from kb.entries import Entries, Entry, read_entries
 from kb.model import Library
 
@@ -72,7 +73,7 @@ def start_topic(desk: Desk, slug: str, library: Library) -> Draft:
     if entry is not None:
         _refuse_own(desk, entry, slug)
         return Draft(desk.write(entry.source.place, entry.source.text), entry.source.name)
-    number = max((topic.number for topic in library.topics), default=0) + 1
+    number = max((CORE, *(topic.number for topic in library.topics))) + 1
     first = library.topics[0].slug if library.topics else "role-of-sop"
     place = f"topics/{number:02d}-{slug}.md"
     schema = desk.schema("topic", desk.folder / place)
