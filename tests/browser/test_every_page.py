@@ -28,6 +28,7 @@ VISITOR = (
     "/glossary/backlog",
     "/programmes/",
     "/programmes/demand-forecasting-techniques",
+    "/requests/new?programme=demand-forecasting-techniques",
     "/try/",
     "/try/production-plan",
     "/try/decision-criteria?chances=0.2",
@@ -187,6 +188,7 @@ def linked(context: BrowserContext, base: str, start: str, pattern: str) -> str:
         ("administrator", "/cohorts/", r"/cohorts/[\w-]{10,}$"),
         ("administrator", "/cohorts/", r"/cohorts/new$"),
         ("administrator", "/admin/", r"/admin/content$"),
+        ("administrator", "/admin/", r"/admin/requests/$"),
         ("instructor", "/maturity", r"/maturity/[\w-]{10,}$"),
     ],
 )
