@@ -13,6 +13,7 @@ from kb.charts.frame import (
     measure_endings,
     name_endings,
     open_frame,
+    trace,
 )
 from kb.charts.lettering import measure, write_number
 from kb.charts.model import Chart, Limit, Series
@@ -45,7 +46,7 @@ def draw_categorical(chart: Chart, width: float) -> Canvas:
         last = [place for place in places if place][-1:]
         if last and _style(chart, series) != "bars":
             endings.append(Ending(series.name, last[0][1], f"f{at}"))
-    busy = [place for _, places in points for place in places if place]
+    busy = [point for _, places in points for run in _split(places) for point in trace(run)]
     draw_limits(frame, chart.limits, busy, beside=filled)
     _mark_beyond(frame, chart.limits, points)
     endings = endings if named else []

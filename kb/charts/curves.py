@@ -13,6 +13,7 @@ from kb.charts.frame import (
     measure_endings,
     name_endings,
     open_frame,
+    trace,
 )
 from kb.charts.lettering import LINE, measure, wrap
 from kb.charts.model import Curve, Line, Mark, Shade
@@ -40,7 +41,7 @@ def draw_curve(curve: Curve, width: float) -> Canvas:
     endings, busy = [], []
     for at, line in enumerate(curve.lines, 1):
         points = [(x(px), frame.y(py)) for px, py in line.points]
-        busy += points
+        busy += trace(points)
         if len(points) == 1:
             frame.canvas.dot(points[0], f"d d{at}")
         elif points:

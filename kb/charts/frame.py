@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kb.charts.canvas import Canvas, Point
 from kb.charts.lettering import LINE, measure, spread, wrap
@@ -131,21 +132,30 @@ def draw_limits(
             continue
         rows = wrap(limit.name, frame.right - frame.left, 1)
         width = max(measure(row) for row in rows)
+        room = max(frame.right - width - frame.left - 8, 0.0)
         places = [
-            (x, y + side)
+            (frame.left + 6 + room * share, y + side)
             for side in (-9.0, 10.0)
-            for x in (
-                frame.left + 6,
-                frame.right - width - 2,
-                (frame.left + frame.right - width) / 2,
-            )
+            for share in (0, 1, 0.5, 0.25, 0.75, 0.125, 0.375, 0.625, 0.875)
         ]
         others = [(frame.left + 6, frame.y(o.value)) for o in limits if o is not limit]
         best = min(places, key=lambda place: _count(place, width, [*busy, *others], frame))
         canvas.rows(best, rows, "n")
 
 
+def trace(points: Sequence[Point], apart: float = 6.0) -> list[Point]:
+    """Return points all along the lines between these, so that names can keep clear of them."""
+    traced = list(points)
+    for (x1, y1), (x2, y2) in pairwise(points):
+        count = int(max(abs(x2 - x1), abs(y2 - y1)) / apart)
+        traced += [
+            (x1 + (x2 - x1) * n / (count + 1), y1 + (y2 - y1) * n / (count + 1))
+            for n in range(1, count + 1)
+        ]
+    return traced
+
+
 def _count(place: Point, width: float, busy: Sequence[Point], frame: Frame) -> int:
     x, y = place
     inside = sum(x - 8 <= px <= x + width + 8 and abs(py - y) < 12 for px, py in busy)
-    return inside + 100 * (y < frame.top - 12 or y > frame.bottom)
+    return inside + 100 * (y < frame.top - 4 or y > frame.bottom)
