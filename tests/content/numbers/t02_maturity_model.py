@@ -84,7 +84,6 @@ EXPECTED = {
         *ns(1, stage(CORE_AT_ONE)),
         mean(PROFILES[5]),
         *ns(3, stage(PROFILES[5])),
-        "1",
     ],
     "EX-02b": [
         "3",
