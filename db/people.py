@@ -6,7 +6,7 @@ from sqlalchemy import Table, delete, exists, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from db import reading
+from db import merging
 from db.tables import Base, Membership, User
 from people.model import Account, CohortRole, Person, Role
 
@@ -80,7 +80,7 @@ def _owned_tables() -> list[Table]:
 
 def move_history(session: Session, source_id: str, target_id: str) -> None:
     """Give everything one person did to another, and remove the first."""
-    reading.yield_to(session, source_id, target_id)
+    merging.drop_doubles(session, source_id, target_id)
     for table in _owned_tables():
         session.execute(update(table).where(table.c.user_id == source_id).values(user_id=target_id))
     remove_user(session, source_id)

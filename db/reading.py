@@ -8,8 +8,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from db.tables import ReadingNote, ReadingPosition, Studied, User
-from kb.notes import NoteKind
+from db.tables import ReadingPosition, Studied, User
 from kb.reading import Position
 
 
@@ -65,45 +64,3 @@ def select_positions(session: Session, user_id: str) -> list[Position]:
     own = select(ReadingPosition).where(ReadingPosition.user_id == user_id)
     rows = session.scalars(own.order_by(ReadingPosition.read_at.desc(), ReadingPosition.topic))
     return [Position(row.topic, row.section, row.read_at) for row in rows]
-
-
-def yield_to(session: Session, source_id: str, target_id: str) -> None:
-    """Before one person's reading moves to another: drop what the other has as well.
-
-    Of two positions in a topic the later one stays.
-    """
-    known = select_studied(session, target_id)
-    for topic, sections in known.items():
-        unmark_studied(session, source_id, topic, sections)
-    later = {position.topic: position for position in select_positions(session, target_id)}
-    for position in select_positions(session, source_id):
-        other = later.get(position.topic)
-        if other is not None:
-            older = source_id if position.read_at <= other.read_at else target_id
-            _drop_position(session, older, position.topic)
-    _drop_bookmarks(session, source_id, target_id)
-
-
-def _drop_position(session: Session, user_id: str, topic: str) -> None:
-    session.execute(
-        delete(ReadingPosition).where(
-            ReadingPosition.user_id == user_id, ReadingPosition.topic == topic
-        )
-    )
-
-
-def _drop_bookmarks(session: Session, source_id: str, target_id: str) -> None:
-    """Drop the first person's bookmarks of sections that the other has marked too."""
-    places = select(ReadingNote.topic, ReadingNote.section).where(
-        ReadingNote.kind == NoteKind.BOOKMARK, ReadingNote.removed_at.is_(None)
-    )
-    known = {tuple(row) for row in session.execute(places.where(ReadingNote.user_id == target_id))}
-    for topic, section in known:
-        session.execute(
-            delete(ReadingNote).where(
-                ReadingNote.user_id == source_id,
-                ReadingNote.kind == NoteKind.BOOKMARK,
-                ReadingNote.topic == topic,
-                ReadingNote.section == section,
-            )
-        )

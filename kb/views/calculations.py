@@ -58,12 +58,6 @@ def find_place(calculation: Calculation) -> tuple[Topic, Section | None] | None:
     return (topic, topic.section(calculation.section)) if topic else None
 
 
-@bp.app_template_global("has_panels")
-def has_panels(topic: Topic) -> bool:
-    """Tell whether a topic's page holds a panel, and so needs its script and sheet."""
-    return any(_MARKER.search(section.html) for section in topic.sections)
-
-
 @bp.app_template_filter("with_panels")
 def fill_markers(html: str, slug: str) -> str:
     """Return a section's HTML with each marker replaced by its panel.

@@ -3,7 +3,7 @@
 "use strict";
 
 {
-  const LEFT_OUT = "math, svg, form, select, .tip";
+  const LEFT_OUT = "math, svg, form, select, .tip, .try";
   const LONGEST = 1000;
   const CONTEXT = 48;
   const bar = document.querySelector("[data-select]");
