@@ -24,9 +24,6 @@ SHEETS = (
 BUNDLES = {
     "topic.css": ("css/reading.css", "css/figures.css", "css/calculate.css"),
     "topic.js": ("js/topic.js", "js/notes.js", "js/calculate.js"),
-    # The same for topics that hold a calculation to try.
-    "topic-try.css": ("css/reading.css", "css/figures.css", "css/calculate.css"),
-    "topic-try.js": ("js/topic.js", "js/notes.js", "js/calculate.js"),
 }
 
 
