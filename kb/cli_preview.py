@@ -35,9 +35,7 @@ def preview_content(more: tuple[Path, ...], port: int | None) -> None:
     settings = replace(settings, content=(*settings.content, *added))
     upgrade(db.engine)
     install_preview(app, settings)
-    server = make_server(
-        settings.host, settings.port if port is None else port, app, threaded=True
-    )
+    server = make_server(settings.host, settings.port if port is None else port, app, threaded=True)
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     click.echo(f"The preview is at http://{host}:{server.port}/ and follows these folders:")
     for folder in settings.content:
