@@ -20,6 +20,6 @@ from kb.views import (
 )
 
 PAGES = (
-    site, topics, calculations, company, reading, notes, map, exam_facts, booklet, glossary, programmes,
-    search, health, docs,
+    site, topics, calculations, company, reading, notes, map, exam_facts, booklet, glossary,
+    programmes, search, health, docs,
 )  # fmt: skip
