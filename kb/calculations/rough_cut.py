@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from kb import formulas as f
 from kb.calculations.fields import Field, Values
 from kb.calculations.model import Calculation, Grid, Outcome, Result
-from kb.calculations.wording import listing, numbered, percent, places, write
+from kb.calculations.wording import listing, numbered, percent, write
 from kb.charts.model import Chart, Limit, Series
 
 TOPIC = "supply-planning"
@@ -120,12 +120,12 @@ def _explain(
     if v["technique"] == "bill":
         return (*steps, "The whole load falls into the period of the plan; mix counts.")
     early = "; ".join(
-        f"{product} {places('period', [int(row[worst])]).split()[1]} early"
+        f"{product} by {write(row[worst])}"
         for product, row in zip(products, _numbers(v, "offsets"), strict=True)
     )
     return (
         *steps,
-        f"The hours move forward by their offsets: {early}.",
+        f"The hours come earlier by their offset in periods: {early}.",
         f"WC{worst + 1} by period: "
         + listing([f"{p} {write(x)}" for p, x in zip(periods, load[worst], strict=True)])
         + ".",
