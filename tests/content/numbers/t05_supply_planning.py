@@ -165,12 +165,8 @@ EXPECTED = {
     "Chart: The campaign in May asks for 200 pumps more than assembly has ever delivered": ns(
         PUMPS[4] - CAPACITY, CAPACITY, PUMPS[4], PUMPS[7], CAPACITY
     ),
-    "Chart: Level builds stock for spring, chase builds none, hybrid changes its rate twice": ns(
-        max(STOCKS["level"]),
-        STOCKS["level"][-1],
-        STOCKS["chase"][0],
-        min(STOCKS["hybrid"]),
-        max(STOCKS["hybrid"]),
+    "Chart: A level rate ignores the season, a hybrid plan steps up once to meet it": ns(
+        DEMAND[0], max(DEMAND), DEMAND[-1], NOW, PLANS["hybrid"][0], PLANS["hybrid"][-1]
     ),
     "Chart: Mix moves the overload of WC2 to a week that overall factors call safe": [
         *ns(2, 70),
