@@ -33,7 +33,7 @@ def _turn_cash(v: Values) -> Result:
             f"Turns = {write(sales_cost)} ÷ {write(stock)} = {write(now)}; "
             f"365 ÷ {write(now)} = {write(365 / now, 1)} days.",
             f"At {write(aim)} turns: {write(sales_cost)} ÷ {write(aim)} = "
-            f"${write(sales_cost / aim)} million of stock, {money(released)} million less.",
+            f"USD {write(sales_cost / aim)} million of stock, {money(released)} million less.",
             f"{money(released)} million × {percent(v['rate'] / 100)} = "
             f"{money(saving)} million a year.",
         ),
@@ -72,7 +72,7 @@ def _pay_back(v: Values) -> Result:
             f"Savings repay the programme after {write(months, 1)} months",
             f"Line of savings less cost from {write(-cost)} up through 0 after "
             f"{write(months, 1)} months.",
-            "$ thousand",
+            "USD thousand",
             "Months",
             (Line("Savings less cost", ((0.0, -cost), (months, 0.0), (end, cost))),),
             marks=(Mark(months, "paid back"),),
@@ -95,8 +95,8 @@ CALCULATIONS = (
             Field("dio", "Days of inventory", "60", "days", maximum=10_000),
             Field("dso", "Days of receivables", "45", "days", maximum=10_000),
             Field("dpo", "Days of payables", "35", "days", maximum=10_000),
-            Field("cogs", "Cost of goods sold", "48", "$ million a year", above=True),
-            Field("inventory", "Inventory", "8", "$ million", above=True),
+            Field("cogs", "Cost of goods sold", "48", "USD million a year", above=True),
+            Field("inventory", "Inventory", "8", "USD million", above=True),
             Field("turns", "Turns wanted", "8", "a year", minimum=0.01, maximum=1000),
             Field("rate", "Carrying rate", "20", "% a year", maximum=200),
         ),
@@ -106,9 +106,9 @@ CALCULATIONS = (
         "payback", "Payback of a programme", "implementation-roadmap", "case", "EX-20",
         "When lower inventory has repaid what the programme cost.",
         (
-            Field("cost", "Cost of the programme", "240", "$ thousand", above=True),
-            Field("before", "Inventory before", "8", "$ million", maximum=1_000_000, above=True),
-            Field("after", "Inventory after", "6", "$ million", maximum=1_000_000),
+            Field("cost", "Cost of the programme", "240", "USD thousand", above=True),
+            Field("before", "Inventory before", "8", "USD million", maximum=1_000_000, above=True),
+            Field("after", "Inventory after", "6", "USD million", maximum=1_000_000),
             Field("rate", "Carrying rate", "20", "% a year", minimum=0.1, maximum=200),
         ),
         _pay_back, _check_payback,

@@ -37,7 +37,7 @@ def _size_lot(v: Values) -> Result:
             f"A lot of {write(own)} costs {percent(cost / low - 1, 1)} more than the best",
             f"Flat bowl of yearly cost over the lot size, lowest at {write(best)} units "
             f"with {money(low, 0)}.",
-            "$ a year",
+            "USD a year",
             "Lot size, units",
             (
                 Line("Total", tuple((q, f.lot_cost(q, demand, order, holding)) for q in sizes)),
@@ -97,8 +97,8 @@ CALCULATIONS = (
         "The lot size with the least cost of ordering and holding.",
         (
             Field("demand", "Demand", "12,000", "units a year", above=True),
-            Field("order", "Cost of an order", "75", "$", above=True),
-            Field("holding", "Holding cost", "5", "$ a unit and year", minimum=0.0001),
+            Field("order", "Cost of an order", "75", "USD", above=True),
+            Field("holding", "Holding cost", "5", "USD a unit and year", minimum=0.0001),
             Field("lot", "Your lot", "900", "units", above=True),
         ),
         _size_lot,

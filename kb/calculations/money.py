@@ -47,7 +47,7 @@ def _vary(v: Values) -> Result:
             f"From a budget of {money(budget, 0)} to a plan of {money(plan, 0)}",
             f"Bridge from {money(budget, 0)} over volume {money(volume, 0)}, mix {money(mix, 0)} "
             f"and price {money(price, 0)} to {money(plan, 0)}.",
-            "$",
+            "USD",
             Step("Budget", budget),
             (Step("Volume", volume), Step("Mix", mix), Step("Price", price)),
             "Plan",
@@ -93,7 +93,7 @@ def _use_constraint(v: Values) -> Result:
             "Bars of contribution for each hour of the constraint: "
             + ", ".join(f"{names[i]} {money(hourly[i])}" for i in order)
             + ".",
-            "$ an hour",
+            "USD an hour",
             tuple(names[i] for i in order),
             (Series("Contribution an hour", tuple(hourly[i] for i in order)),),
             (),

@@ -63,7 +63,7 @@ def _classify(v: Values) -> Result:
             f"{count_a} of {len(worth)} items make {percent(part, 0)} of the value",
             f"Bars of annual value in falling order, from {write(worth[order[0]])} "
             f"for {names[order[0]]} to {write(worth[order[-1]])}.",
-            "Annual value, $",
+            "Annual value, USD",
             tuple(names[i] for i in order),
             (Series("Annual value", tuple(worth[i] for i in order)),),
         ),
@@ -80,7 +80,7 @@ CALCULATIONS = (
             Field("values", "Annual value of each item",
                   "P1: 200,000\nP2: 120,000\nP3: 40,000\nP4: 18,000\n"
                   "P5: 10,000\nP6: 6,000\nP7: 4,000\nP8: 2,000",
-                  "$", "table", columns=("annual value",), rows=(2, 20),
+                  "USD", "table", columns=("annual value",), rows=(2, 20),
                   hint="One item a line: name, colon, value."),
             Field("a", "Cut-off A", "80", "%", minimum=1, maximum=99),
             Field("b", "Cut-off B", "95", "%", minimum=1, maximum=100),

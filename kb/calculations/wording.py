@@ -39,8 +39,7 @@ def percent(share: float, decimals: int | None = None) -> str:
 
 def money(value: float, decimals: int | None = None) -> str:
     """Return an amount of dollars."""
-    text = write(value, decimals)
-    return f"−${text[1:]}" if text.startswith("−") else f"${text}"
+    return f"USD {write(value, decimals)}"
 
 
 def series(values: Iterable[float], decimals: int | None = None) -> str:

@@ -40,7 +40,7 @@ def test_every_page_shows_the_example(client: FlaskClient, id: str) -> None:
 
 def test_typed_numbers_give_their_result_and_an_address(client: FlaskClient) -> None:
     html = client.get("/try/eoq?lot=1+200&demand=24,000").text
-    assert figures(html)["Cost at your lot"] == "$4,500"
+    assert figures(html)["Cost at your lot"] == "USD 4,500"
     assert field_value(html, "try-eoq-lot") == "1 200"
     assert 'href="/try/eoq?demand=24%2C000&amp;lot=1+200">Link to these numbers' in html
 

@@ -72,7 +72,7 @@ def test_a_row_of_numbers_is_cut(text: str, pieces: list[str]) -> None:
          {"payoffs": "Payoffs has a twice. Give each line its own name."}),
         ("decision-criteria", {"payoffs": "A: 1, 2"},
          {"payoffs": "Payoffs has 1 line. Write 2 to 8, one for each name."}),
-        ("decision-criteria", {"unit": "pounds"}, {"unit": "Unit is $ thousand, $ or units."}),
+        ("decision-criteria", {"unit": "pounds"}, {"unit": "Unit is USD thousand, USD or units."}),
         ("price-volume-mix", {"products": "Alpha: 8, 60, 8\nBeta: 4, 40, 5, 40"},
          {"products": "Products, Alpha, has 3 numbers. Type 4: budget units, budget price, "
                       "plan units and plan price, with a comma between them."}),
