@@ -133,7 +133,7 @@ EXPECTED = {
         *numbers(spend(FEW, UNIT, LIMITS)),
         *ns(MANY),
         *numbers(spend(MANY, UNIT, LIMITS)),
-        *ns(UNIT - LITTLE, EXTRA, LITTLE, PACKAGE, gain(unit=LITTLE)),
+        *ns(LITTLE, EXTRA, LITTLE, PACKAGE, gain(unit=LITTLE)),
         *numbers(spend(EXTRA, UNIT, NONE_AHEAD)),
         *numbers(spend(EXTRA, UNIT, HALF)),
         *ns(PACKAGE, EXTRA),
