@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape, unescape
 from itertools import groupby
+from typing import NamedTuple
 
 from kb.quotes import find_quote
 
-_PART = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>|&[#\w]+;|[^<&]|[<&]""", re.DOTALL)
+_PART = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>|&[#\w]+;|[^<&]+|[<&]""", re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _TIP = re.compile(r"""\sclass="(?:[^"]*\s)?tip[\s"]""")
 _LEFT_OUT = {"math", "svg", "form", "select", "script", "style"}
@@ -32,8 +33,7 @@ class Mark:
     noted: bool = False
 
 
-@dataclass(frozen=True)
-class _Sign:
+class _Sign(NamedTuple):
     """One character of the text, where the HTML holds it, and between which tags."""
 
     char: str
@@ -84,9 +84,10 @@ def _read_signs(html: str) -> list[_Sign]:
         if len(shown) > 1 and shown.startswith("<"):
             piece += 1
             depth = _change_depth(shown, depth)
+        elif not depth and shown[0] == "&":
+            signs += [_Sign(char, part.start(), part.end(), piece) for char in unescape(shown)]
         elif not depth:
-            place = {"start": part.start(), "end": part.end(), "piece": piece}
-            signs += [_Sign(char, **place) for char in unescape(shown)]
+            signs += [_Sign(c, at, at + 1, piece) for at, c in enumerate(shown, part.start())]
     return signs
 
 

@@ -55,8 +55,9 @@ def _find_all(body: str, wanted: str) -> Iterator[int]:
 
 def _fit(body: str, start: int, end: int, before: str, after: str) -> int:
     """Return how many signs around the passage are those that were there."""
-    left = _count_same(reversed(body[:start]), reversed(before))
-    return left + _count_same(iter(body[end:]), iter(after))
+    near = body[max(0, start - len(before)) : start]
+    left = _count_same(reversed(near), reversed(before))
+    return left + _count_same(iter(body[end : end + len(after)]), iter(after))
 
 
 def _count_same(one: Iterator[str], other: Iterator[str]) -> int:
