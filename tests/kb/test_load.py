@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kb.load import load_library
-from kb.model import Domain, ExamFact, Link, LinkType, Problem, Programme
+from kb.model import AgendaPart, Domain, ExamFact, Link, LinkType, Problem, Programme
 from settings import ROOT
 
 SAMPLE = ROOT / "tests" / "sample_content"
@@ -82,6 +82,20 @@ def test_the_sample_loads_whole() -> None:
             "Supplier negotiation",
             "Prepare and hold a negotiation.",
             (),
+            (
+                "You can prepare a target and a limit.",
+                "You can trade across issues.",
+                "You can record what was agreed.",
+            ),
+            "Buyers who negotiate alone.",
+            (
+                AgendaPart("frame", 10, "Negotiate for four minutes."),
+                AgendaPart("concept", 45, "The talks about a casting."),
+                AgendaPart("exercise", 40, "Prepare and hold talks."),
+                AgendaPart("discussion", 15, "Which concession was free?"),
+                AgendaPart("check", 10, "Five short dialogues."),
+            ),
+            check="Targets, limits and records.",
         ),
     )
     assert library.facts == (

@@ -28,7 +28,7 @@ def test_each_note_stands_at_its_section_and_none_is_lost() -> None:
     arranged = arrange_notes(DEMAND, [found, lost, whole, bookmark, adrift])
 
     bias, errors = arranged.sections["bias-tracking"], arranged.sections["error-metrics"]
-    assert (bias.notes, bias.lost, bias.bookmark) == ((found, lost), {"b"}, None)
+    assert (bias.notes, bias.lost, bias.bookmark) == ((found, lost), frozenset("b"), None)
     assert (errors.notes, errors.lost, errors.bookmark) == ((whole,), frozenset(), bookmark)
     assert '<mark class="own" id="mark-a" data-note="a">demand came in below</mark>' in bias.html
     assert errors.html == DEMAND.sections[0].html

@@ -9,8 +9,9 @@ from quizzes.maturity.scoring import compute_index, find_blockers, find_stage, p
 from settings import ROOT
 from tests.content.numbers.printing import n, ns, numbers
 
-INSTRUMENT, _ = load_instrument([ROOT / "content"])
-assert INSTRUMENT is not None
+LOADED, _ = load_instrument([ROOT / "content"])
+assert LOADED is not None
+INSTRUMENT = LOADED
 GATE = INSTRUMENT.gate
 IDS = [dimension.id for dimension in INSTRUMENT.dimensions]
 
