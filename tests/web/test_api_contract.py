@@ -65,8 +65,11 @@ class Caller:
         assessment = self.store("POST", "maturity/assessments", {"answers": levels})
         self.body = {"response": responses[0], "mode": "practice", "topics": [], "exam": None}
         self.values = {
-            "attempt_id": attempt["id"], "calculation": "eoq", "id": assessment["id"], "position": 1,
-        }  # fmt: skip
+            "attempt_id": attempt["id"],
+            "calculation": "eoq",
+            "id": assessment["id"],
+            "position": 1,
+        }
 
     def store(self, method: str, name: str, body: dict[str, Any]) -> dict[str, Any]:
         """Send a request that is in order and return the document it is answered with."""
