@@ -119,8 +119,8 @@ CALCULATIONS = (
         "What makes the gap between the budgeted and the planned revenue.",
         (
             Field("products", "Products",
-                  "Alpha: 8,500, 60, 8,000, 60\nBeta: 4,500, 40, 5,000, 40\n"
-                  "Gamma: 2,300, 100, 2,000, 100", "", "table", rows=(1, 8),
+                  "Valves: 8,500, 60, 8,000, 60\nFilters: 4,500, 40, 5,000, 40\n"
+                  "Actuators: 2,300, 100, 2,000, 100", "", "table", rows=(1, 8),
                   columns=("budget units", "budget price", "plan units", "plan price"),
                   hint="Name, colon, budget units, budget price, plan units, plan price."),
         ),
@@ -131,7 +131,7 @@ CALCULATIONS = (
         "contribution", "EX-08c", "Which products to make when hours are short.",
         (
             Field("products", "Products",
-                  "Alpha: 8,000, 24, 0.4\nBeta: 5,000, 18, 0.2\nGamma: 2,000, 30, 1.0", "",
+                  "Valves: 8,000, 24, 0.4\nFilters: 5,000, 18, 0.2\nActuators: 2,000, 30, 1.0", "",
                   "table", rows=(1, 8),
                   columns=("demand", "contribution a unit", "hours a unit"),
                   hint="Name, colon, demand, contribution a unit, hours a unit."),

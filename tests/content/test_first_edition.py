@@ -51,13 +51,11 @@ def test_every_typed_link_is_there_with_its_reason() -> None:
 
 def test_topics_have_their_length() -> None:
     words = {t.slug: t.words for t in LIBRARY.topics}
-    exemplars = {s: words[s] for s in ("demand-planning", "supply-planning")}
-    assert {s: n for s, n in exemplars.items() if not 1500 <= n <= 2500} == {}
-    assert {s: n for s, n in words.items() if n < 500} == {}
+    assert {s: n for s, n in words.items() if not 1500 <= n <= 2500} == {}
 
 
 def test_glossary_and_programmes_are_complete() -> None:
-    assert len(LIBRARY.terms) >= 120
+    assert len(LIBRARY.terms) >= 300
     numbers = Counter(p.list for p in LIBRARY.programmes)
     assert numbers == {"scm": 50, "procurement": 50}
 
