@@ -45,7 +45,7 @@ def draw_categorical(chart: Chart, width: float) -> Canvas:
             _draw_line(frame, places, at)
         last = [place for place in places if place][-1:]
         if last and _style(chart, series) != "bars":
-            endings.append(Ending(series.name, last[0][1], f"f{at}"))
+            endings.append(Ending(series.name, last[0][1], f"s s{at}"))
     busy = [point for _, places in points for run in _split(places) for point in trace(run)]
     draw_limits(frame, chart.limits, busy, beside=filled)
     _mark_beyond(frame, chart.limits, points)

@@ -108,11 +108,20 @@ def name_endings(frame: Frame, endings: Sequence[Ending], *, swatch: bool = Fals
     for ending, row, y in zip(endings, rows, moved, strict=True):
         x = frame.right + _GAP
         if swatch and ending.style:
-            canvas.rect((x, y - 5), 10, 10, ending.style)
+            _draw_swatch(canvas, (x, y), ending.style)
             x += 14
         elif abs(y - ending.y) > 5:
             canvas.line((frame.right + 1, ending.y), (x - 3, y), "c")
         canvas.rows((x, y), row, "b")
+
+
+def _draw_swatch(canvas: Canvas, at: Point, style: str) -> None:
+    """Draw a piece of what the name stands for: a stroke for a line, a square for bars."""
+    x, y = at
+    if style.startswith("s "):
+        canvas.line((x - 4, y), (x + 10, y), style)
+    else:
+        canvas.rect((x, y - 5), 10, 10, style)
 
 
 def draw_limits(

@@ -162,6 +162,13 @@ def test_a_limit_over_bars_is_named_beside_them() -> None:
     assert texts(svg)[-1] == "Capacity"
 
 
+def test_the_key_shows_a_stroke_for_a_line_and_a_square_for_bars() -> None:
+    series = (Series("Load", (5, 6)), Series("Capacity", (6, 6), "steps"))
+    svg = read(Chart("stacked", "t", "a", "Hours", ("Jan", "Feb"), series))
+    assert count(svg, "path", "s s2") == 2  # the line itself, and its piece in the key
+    assert count(svg, "rect", "f2") == 0
+
+
 def test_long_rows_of_periods_thin_out_on_phones_and_families_never_do() -> None:
     weeks = tuple(f"W{n}" for n in range(1, 27))
     lines = Chart("lines", "T", "A", "U", weeks, (Series("S", (1.0,) * 26),))
