@@ -91,10 +91,6 @@ class Calculation:
         """Return the result for values that ``read`` returned without errors."""
         return self.work(values)
 
-    def default_values(self) -> dict[str, Any]:
-        """Return the values of the example."""
-        return self.read({})[0]
-
     def default_texts(self) -> dict[str, str]:
         """Return what stands in the form before anybody types."""
         return {field.id: field.default for field in self.fields}
