@@ -6,18 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from marshmallow import (
-    ValidationError,
-    fields,
-    validate,
-)
+from marshmallow import ValidationError, fields, validate
 
 from people.passwords import LONGEST
 from people.zones import ZONES
 
 
-class PrintableText(fields.String):
-    """Text on one line, of 1 to ``longest`` characters; ``what`` names it in messages."""
+class _Text(fields.String):
+    """Text of 1 to ``longest`` characters; ``what`` names it in messages."""
 
     def __init__(self, what: str, longest: int) -> None:
         super().__init__(
@@ -32,23 +28,20 @@ class PrintableText(fields.String):
 
     @staticmethod
     def _check_characters(text: str) -> None:
+        raise NotImplementedError
+
+
+class PrintableText(_Text):
+    """Text on one line."""
+
+    @staticmethod
+    def _check_characters(text: str) -> None:
         if not text.isprintable():
             raise ValidationError("Leave out line breaks and control characters.")
 
 
-class LongText(fields.String):
-    """Text of several lines, of 1 to ``longest`` characters; ``what`` names it in messages."""
-
-    def __init__(self, what: str, longest: int) -> None:
-        super().__init__(
-            required=True,
-            error_messages={"required": f"Give {what}."},
-            validate=[
-                validate.Length(min=1, error=f"Give {what}."),
-                validate.Length(max=longest, error=f"Use at most {longest} characters."),
-                self._check_characters,
-            ],
-        )
+class LongText(_Text):
+    """Text of several lines."""
 
     @staticmethod
     def _check_characters(text: str) -> None:
