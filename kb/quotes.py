@@ -6,7 +6,7 @@ selections and plain texts differ in both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 LONGEST = 1000  # characters of a quote
@@ -56,11 +56,12 @@ def _find_all(body: str, wanted: str) -> Iterator[int]:
 def _fit(body: str, start: int, end: int, before: str, after: str) -> int:
     """Return how many signs around the passage are those that were there."""
     near = body[max(0, start - len(before)) : start]
-    left = _count_same(reversed(near), reversed(before))
-    return left + _count_same(iter(body[end : end + len(after)]), iter(after))
+    left = count_same(reversed(near), reversed(before))
+    return left + count_same(body[end : end + len(after)], after)
 
 
-def _count_same(one: Iterator[str], other: Iterator[str]) -> int:
+def count_same(one: Iterable[str], other: Iterable[str]) -> int:
+    """Return how many items the two have in common from their starts."""
     count = 0
     for a, b in zip(one, other, strict=False):
         if a != b:

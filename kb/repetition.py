@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kb.model import Topic
 from kb.places import list_words
+from kb.quotes import count_same
 
 LENGTH = 12
 
@@ -39,7 +40,7 @@ def find_repeats(topics: Sequence[Topic], length: int = LENGTH) -> Iterator[Repe
                 own.setdefault(run, _Place(topic, words, at))
                 place = known.get(run)
                 if place is not None and at >= done:
-                    done = at + _measure(words[at:], place.words[place.at :])
+                    done = at + count_same(words[at:], place.words[place.at :])
                     yield Repeat(topic, place.topic, tuple(words[at:done]))
         known = own | known
 
@@ -47,13 +48,3 @@ def find_repeats(topics: Sequence[Topic], length: int = LENGTH) -> Iterator[Repe
 def _read_blocks(topic: Topic) -> Iterator[list[str]]:
     for text in (topic.lead_text, *(section.text for section in topic.sections)):
         yield from (list_words(block) for block in text.split("\n"))
-
-
-def _measure(words: Sequence[str], others: Sequence[str]) -> int:
-    """Return how many words the two have in common from their starts."""
-    equal = 0
-    for word, other in zip(words, others, strict=False):
-        if word != other:
-            break
-        equal += 1
-    return equal
