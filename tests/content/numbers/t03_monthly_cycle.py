@@ -35,6 +35,8 @@ SHORT = NEED - 3 * CAPACITY
 
 STEPS, MONTH, OLD = [3, 5, 5, 3, 3], 20, 6
 FROZEN, HORIZON = 4, 18
+LIMIT = 4  # of the tracking signal, as the overview sets it
+FREE_DAY = COMPANY.lookup("calendar.executive")[0] - 1
 FROZEN_MONTHS = round(FROZEN / (52 / 12))
 FIRST_OPEN = FROZEN_MONTHS + 1
 CYCLE = sum(STEPS)
@@ -69,9 +71,9 @@ EXPECTED = {
         n(MAD, 1),
         n(SOLD_MORE / MAD, 1),
         *ns(3, PLAN[0], TARGET, STOCK, NEED, 3, CAPACITY, 3 * CAPACITY),
-        *ns(TARGET, NEED, 3 * CAPACITY, TARGET - SHORT, SHORT, SHORT),
+        *ns(TARGET, NEED, 3 * CAPACITY, TARGET - SHORT, SHORT, LIMIT, SHORT),
     ],
-    "Chart: Each month sold a little more than planned, and the shelf paid for it": ns(
+    "Chart: Three months of sales above plan have nearly halved the stock of pumps": ns(
         TARGET, PAST["inventory"]
     ),
     "EX-03": numbers(
@@ -82,5 +84,6 @@ EXPECTED = {
         f"1 {STEPS[0]} {STEPS[1]} {STEPS[2]} {STEPS[3]} {STEPS[4]} {MONTH} 1 {OLD}"
         f" | {' + '.join(map(str, STEPS))} → {CYCLE} | {MONTH} − {CYCLE} → {MONTH - CYCLE}"
         f" | 1: {CYCLE} + {OLD - STEPS[0]} → {SLOW} | {SLOW} − {MONTH} → {SLOW - MONTH}"
+        f" | {FREE_DAY}"
     ),
 }
