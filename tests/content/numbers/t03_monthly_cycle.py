@@ -49,7 +49,7 @@ def signs(values: list[float]) -> list[str]:
 
 
 EXPECTED = {
-    "Table: The [five steps](term:five-step-cycle), with working days (WD) of an example month": [
+    "Table: The [five steps](term:five-step-cycle), with the working days of an example month": [
         x
         for step, name in enumerate(("data", "demand", "supply", "pre-sop", "executive"), start=1)
         for x in (n(step), *ns(COMPANY.lookup(f"calendar.{name}")))
