@@ -19,6 +19,8 @@ SMALLER = [min(a, p) for a, p in zip(ACTUAL, PLAN, strict=True)]
 RATES = [0.97, 0.96, 0.98, 0.99]
 TRUE = 100 * (0.90 * 100 + 0.70 * 900) / 1000
 assert TRUE == 72  # the trap about averages of percentages
+assert [round(365 * stock / 48) for stock in (8, 6)] == [61, 46]  # days of supply
+assert round(600 / 490, 1) == 1.2  # months of work in the backlog
 
 EXPECTED = {
     "EX-16d": [
@@ -30,7 +32,7 @@ EXPECTED = {
         n(SCORES[2], 1),
         n(fmean(SCORES)),
     ],
-    "Table: A definition sheet, filled in": ns(92, 89),
+    "Table: A definition sheet, filled in": ns(92, 88),
     "EX-16b": [
         *ns(sum(PLAN), 1, 2, 3, PLAN, sum(PLAN), ACTUAL, sum(ACTUAL), DEVIATION, sum(DEVIATION)),
         *ns(SMALLER, sum(SMALLER), sum(ACTUAL), sum(PLAN), 100 * sum(ACTUAL) / sum(PLAN)),
