@@ -78,10 +78,12 @@ CAPACITY = COMPANY.lookup("families.pumps.capacity")
 DEMAND = COMPANY.lookup("families.pumps.demand")
 GOAL = COMPANY.lookup("families.pumps.target_inventory")
 CYCLE = GOAL - SAFETY
-AHEAD = COMPANY.lookup("levers.pre-build.limit")
-GOALS = [GOAL, GOAL + AHEAD, GOAL, GOAL]
+AHEAD, STORE = (COMPANY.lookup(f"levers.pre-build.{name}") for name in ("limit", "cost"))
+GOALS = [GOAL + AHEAD, GOAL + AHEAD, GOAL, GOAL]
 NEEDED = [f.production_make_to_stock(DEMAND[3 + at], GOALS[at], GOALS[at + 1]) for at in range(3)]
-SHELVES = [GOAL, *f.inventories(GOAL, [CAPACITY] * 6, DEMAND[3:9])]
+# Days off in August pay back the Saturdays of March.
+MADE = [*[CAPACITY] * 4, CAPACITY - AHEAD, CAPACITY]
+SHELVES = [GOALS[0], *f.inventories(GOALS[0], MADE, DEMAND[3:9])]
 
 OLD, USE, LIMIT, SHARE = 1500, 40, 12, 50
 EXCESS = OLD - LIMIT * USE
@@ -177,8 +179,8 @@ EXPECTED = {
         ),
     ],
     "EX-12k": [
-        *ns(GOAL, SAFETY, CYCLE, AHEAD, CAPACITY, PUMP),
-        *ns([SAFETY] * 4, [CYCLE] * 4, 0, AHEAD, 0, 0, GOALS, DEMAND[3:6], NEEDED),
+        *ns(GOAL, SAFETY, CYCLE, AHEAD, STORE, CAPACITY, PUMP),
+        *ns([SAFETY] * 4, [CYCLE] * 4, AHEAD, AHEAD, 0, 0, GOALS, DEMAND[3:6], NEEDED),
         *numbers(f"{n(DEMAND[3])} + {GOALS[1]} − {GOALS[0]} → {n(NEEDED[0])}"),
         *numbers(f"{n(DEMAND[4])} + {GOALS[2]} − {GOALS[1]} → {n(NEEDED[1])}"),
         *numbers(f"{n(NEEDED[1])} − {n(CAPACITY)} → {n(NEEDED[1] - CAPACITY)}"),
@@ -188,7 +190,7 @@ EXPECTED = {
         *ns(NEEDED[1] - CAPACITY, CAPACITY, NEEDED[0] - CAPACITY, NEEDED[2] - CAPACITY),
     ],
     "Chart: At 1,100 a month the shelf misses its target from April to August": [
-        *ns(CAPACITY, CAPACITY, GOAL, min(SHELVES), SHELVES[-1], GOAL, GOALS[1]),
+        *ns(CAPACITY, CAPACITY, AHEAD, SHELVES[0], min(SHELVES), SHELVES[-1], GOALS[1], GOAL),
         *ns(SHELVES, GOALS, [GOAL] * 3),
     ],
     "EX-12m": numbers(
