@@ -140,7 +140,7 @@ EXPECTED = {
         *ns(FREE, COSTS[2], FREE * COSTS[2] / HOURS[2], COSTS[0]),
         n(HOURS[0], 1),
         *ns(STORED, FREE, STORED, FREE * STORED),
-        *ns(100 * RATE, FREE * STORED, 100 * RATE, 2, 12, CARRIED),
+        *ns(100 * RATE, FREE * STORED, 100 * RATE, 2, 12, CARRIED, SHORT - FREE),
     ],
     "EX-08h": [
         *ns(DRYER, SAVING, 100 * REQUIRED, DRYER / 1000, SAVING / 1000),
