@@ -81,7 +81,8 @@
   mark();
 
   const rail = document.querySelector("[data-rail]");
-  if (rail && matchMedia("(max-width: 56.25rem)").matches) rail.open = false;
+  const narrow = matchMedia("(max-width: 56.25rem)").matches;
+  if (rail && narrow && location.hash !== "#studied") rail.open = false;
 
   const print = document.querySelector("[data-print]");
   if (print) {
