@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kb.model import Library, Section, Term, Topic
+from kb.passages import quote_section
 
-EXCERPT = 280  # characters at most
-_SENTENCE = re.compile(r"(?<=[.?])\s+(?=[A-Z“\"])")
 _ABBREVIATION = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z0-9&/]+\Z")
 
 
@@ -83,35 +82,12 @@ def describe_term(term: Term, library: Library) -> Entry:
         term=term,
         home=home,
         section=section,
-        excerpt=quote_section(section.text, name_all(term)) if section else "",
+        excerpt=quote_section(section.html, term.id, name_all(term)) if section else "",
         topics=tuple(t for t in library.topics if term.id in t.terms and t.slug != term.topic),
         confused=tuple(_find_confused(term, library)),
         before=order[at - 1] if at else None,
         after=order[at + 1] if at + 1 < len(order) else None,
     )
-
-
-def quote_section(text: str, names: Sequence[str]) -> str:
-    """Return a short passage of a section: from the sentence that names one of ``names`` on.
-
-    Where no sentence does, it is the section's beginning.
-    """
-    paragraphs = [_SENTENCE.split(line) for line in text.splitlines() if _is_prose(line)]
-    starts = [(p, at) for p in paragraphs for at in range(len(p))]
-    named = re.compile("|".join(rf"\b{re.escape(name)}(?:e?s)?\b" for name in names), re.IGNORECASE)
-    found = next((start for start in starts if named.search(start[0][start[1]])), None)
-    paragraph, at = found or (starts[0] if starts else ([], 0))
-    passage = ""
-    for sentence in paragraph[at:]:
-        longer = f"{passage} {sentence}".strip()
-        if passage and len(longer) > EXCERPT:
-            break
-        passage = longer
-    return passage if len(passage) <= EXCERPT else f"{passage[:EXCERPT].rsplit(' ', 1)[0]} …"
-
-
-def _is_prose(line: str) -> bool:
-    return line.endswith((".", "?")) and len(line) >= 20 and not line.startswith("Table:")
 
 
 def _find_confused(term: Term, library: Library) -> Iterator[tuple[Term, str]]:

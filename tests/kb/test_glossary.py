@@ -9,7 +9,6 @@ from kb.glossary import (
     filter_terms,
     group_terms,
     list_abbreviations,
-    quote_section,
     sort_terms,
 )
 from kb.load import load_library
@@ -86,42 +85,3 @@ def test_an_entry_holds_all_that_a_term_is_tied_to(library: Library) -> None:
     after = describe_term(signal, library)
     assert (after.before, after.after) == (family, None)
     assert sort_terms(library.terms) == [mad, family, signal]
-
-
-TEXT = """Bias
-Some errors are large. A tracking signal adds them up. It keeps their signs.
-Table: What it shows
-TS stands in this cell of a table and ends like a line that somebody wrote.
-"""
-
-
-@pytest.mark.parametrize(
-    ("names", "passage"),
-    [
-        (["Tracking signal"], "A tracking signal adds them up. It keeps their signs."),
-        (["sign"], "It keeps their signs."),
-        (["tracking"], "A tracking signal adds them up. It keeps their signs."),
-        (
-            ["error metric"],
-            "Some errors are large. A tracking signal adds them up. It keeps their signs.",
-        ),
-    ],
-)
-def test_a_section_is_quoted_from_the_sentence_that_names_the_term(
-    names: list[str], passage: str
-) -> None:
-    assert quote_section(TEXT, names) == passage
-
-
-def test_a_quotation_stays_short_and_ends_between_words() -> None:
-    sentence = "Demand " + "is planned " * 10 + "well."
-    three = quote_section(f"{sentence} {sentence} {sentence}", ["demand"])
-    assert three == f"{sentence} {sentence}"
-
-    endless = quote_section("Demand " + "planning " * 60 + "ends.", ["demand"])
-    assert endless == "Demand " + "planning " * 29 + "planning …"
-    assert len(endless) <= 282
-
-
-def test_a_section_without_prose_is_not_quoted() -> None:
-    assert quote_section("Short.\nTable: Nothing but a table stands here.", ["demand"]) == ""
