@@ -78,7 +78,7 @@ def _shorten(folder: Path) -> str:
 def start_topic(desk: drafts.Desk, slug: str, library: Library) -> tuple[drafts.Draft, str]:
     """Start a topic, or copy the shipped one to change it."""
     hint = (
-        "Fill in title, short, summary, domains, minutes and after; then the lead and the "
+        "Fill in title, short, summary, domains and after; then the lead and the "
         f"sections with anchors of their own. It needs questions: new question-set {slug}"
     )
     return drafts.start_topic(desk, slug, library), hint

@@ -33,6 +33,7 @@ from kb.model import (
     Term,
     Topic,
 )
+from kb.page_parts import estimate_minutes
 from kb.pictures import list_figures, load_drawings
 from kb.sanitising import sanitise
 from kb.topic_links import load_links
@@ -123,7 +124,7 @@ def _load_topic(entry: Entry, names: Names, links: Sequence[Link], entries: Entr
         short=data["short"],
         summary=data["summary"],
         domains=tuple(data["domains"]),
-        minutes=data["minutes"],
+        minutes=data["minutes"] or estimate_minutes(page.words, entry.body),
         links=tuple(link for link in links if link.source == data["slug"]),
         lead_html=page.lead_html,
         lead_text=page.lead_text,

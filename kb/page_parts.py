@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kb.model import Topic
@@ -15,6 +16,16 @@ _PARTS = {
     "try_panels": '<section class="try-here"',
     "tables": '<div class="scroll"',
 }
+
+
+# Words of running prose a reader takes in a minute; an example is worked through, not read.
+_PACE = 200
+_EXAMPLE = re.compile(r"^::: example ", re.M)
+
+
+def estimate_minutes(words: int, markdown: str) -> int:
+    """Return how long a page takes to read: its prose, and a minute for each worked example."""
+    return max(1, round(words / _PACE) + len(_EXAMPLE.findall(markdown)))
 
 
 def count_parts(topics: Iterable[Topic]) -> dict[str, int]:

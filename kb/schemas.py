@@ -48,7 +48,7 @@ class TopicSchema(EntrySchema):
     short = text(40)
     summary = text(160)
     domains = several(whole(1, 8), required=True)
-    minutes = whole(1, 120)
+    minutes = whole(1, 120, required=False)
     links = several(
         fields.Nested(LinkSchema, error_messages={"type": "Write to, type and reason here."})
     )

@@ -13,7 +13,6 @@ title: {title}
 short: {title}
 summary: Write in one sentence what a reader can do after this page.
 domains: [2]
-minutes: 10
 links: []
 after:
   - topic: {first}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from marshmallow import Schema, ValidationError, fields, validate
+from marshmallow import Schema, ValidationError, fields, missing, validate
 
 from kb.documents import Document, Fault, Path
 
@@ -71,11 +71,12 @@ def reference() -> fields.String:
     return fields.String(required=True, validate=check, error_messages=messages)
 
 
-def whole(low: int, high: int) -> fields.Integer:
-    """Return a required field for a whole number from ``low`` to ``high``."""
+def whole(low: int, high: int, *, required: bool = True) -> fields.Integer:
+    """Return a field for a whole number from ``low`` to ``high``; left out it is None."""
     said = f"This is not a whole number from {low} to {high}."
     return fields.Integer(
-        required=True,
+        required=required,
+        load_default=missing if required else None,
         strict=True,
         validate=[_refuse_text(said), validate.Range(low, high, error=said)],
         error_messages=REQUIRED | {"invalid": said, "too_large": said},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kb.page_parts import count_parts
+from kb.page_parts import count_parts, estimate_minutes
 from tests.kb.test_prose import make_topic
 
 
@@ -22,3 +22,10 @@ def test_parts_are_counted_over_all_topics() -> None:
         "try_panels": 1,
         "tables": 0,
     }
+
+
+def test_reading_takes_its_words_and_a_minute_for_each_example() -> None:
+    examples = "::: example EX-1 T\nX\n:::\n\n::: example EX-2 T\nX\n:::\n"
+
+    assert estimate_minutes(1980, examples) == 12
+    assert estimate_minutes(10, "") == 1

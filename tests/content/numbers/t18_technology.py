@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from tests.content.numbers.printing import COMPANY, n, ns, numbers
 
 LICENCE, PROJECT, PEOPLE, PAY, YEARS = 120, 300, 2, 90, 5
@@ -14,7 +16,9 @@ ASKED, CAN = PUMPS["demand"][4], PUMPS["capacity"]
 PAST = PUMPS["last_quarter"]
 SOLD_MORE = sum(PAST["sales"]) - sum(PAST["sales_plan"])
 MADE_LESS = sum(PAST["production_plan"]) - sum(PAST["production"])
-MARCH = PUMPS["demand"][2]
+STOCKS = list(accumulate((CAN - sold for sold in PUMPS["demand"]), initial=PUMPS["inventory"]))[1:]
+SHORT = [stock < PUMPS["target_inventory"] for stock in STOCKS]
+assert SHORT == [True] * 9 + [False] * 3  # below target until September
 NEED = sum(PUMPS["demand"][:3]) + PUMPS["target_inventory"] - PUMPS["inventory"]
 
 ITEMS, APPROVED, TANKS = [495, 385, 230], 1100, 600
@@ -37,8 +41,8 @@ EXPECTED = {
         PUMPS["inventory"],
         SOLD_MORE,
         MADE_LESS,
-        MARCH,
         CAN,
+        PUMPS["target_inventory"],
         NEED - 3 * CAN,
     ),
     "EX-18": [
