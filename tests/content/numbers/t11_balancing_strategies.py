@@ -46,7 +46,8 @@ FAIR = [units * SHARE for units in WANTED]
 
 def earn(units: list[float]) -> float:
     """Return the contribution of so many valves, filters and actuators, in thousands."""
-    return sum(count * earned for count, earned in zip(units, EARNED, strict=True)) / 1000
+    total = sum(count * earned for count, earned in zip(units, EARNED, strict=True))
+    return float(total) / 1000
 
 
 def hours(value: float) -> str:
