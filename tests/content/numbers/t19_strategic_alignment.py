@@ -38,7 +38,7 @@ MOTORS = (
 )
 
 EXPECTED = {
-    "Table: What changes from level to level": numbers("3–10 | 3 | 18–36"),
+    "Table: What changes from level to level": numbers("3–10 | 3–10 | 18–36"),
     "Table: From a strategic target to a line in the monthly plan": ns(FREED / 1e6),
     "EX-19": numbers(
         f"{NOW} 0 {n(100 * GROWTH)} {n(CAPACITY)} {LEAD}"
