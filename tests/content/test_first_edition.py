@@ -7,6 +7,7 @@ from collections import Counter
 import yaml
 
 from kb.load import load_library
+from kb.services.editing import find_editing_problems
 from quizzes.checks import check_bank
 from quizzes.load import load_bank
 from settings import ROOT
@@ -19,6 +20,11 @@ EXPECTED = yaml.safe_load((ROOT / "tests/content/first_edition.yaml").read_text(
 
 def test_no_file_has_a_problem() -> None:
     assert [str(p) for p in (*PROBLEMS, *BANK_PROBLEMS)] == []
+
+
+def test_the_content_stands_up_to_its_editor() -> None:
+    asked = {term for question in BANK.questions for term in question.terms}
+    assert [str(p) for p in find_editing_problems(LIBRARY, asked, [ROOT / "content"])] == []
 
 
 def test_every_question_holds_over_two_hundred_seeds() -> None:
