@@ -101,6 +101,9 @@ def _dump_question(question: Question) -> dict[str, Any]:
             {"text": option.text, "correct": option.correct, "why": option.why}
             for option in question.options
         ],
+        "items": [asdict(item) for item in question.items],
+        "pairs": [asdict(pair) for pair in question.pairs],
+        "extras": [asdict(extra) for extra in question.extras],
         "answer": _dump_answer(question),
         "variables": [variable.name for variable in question.variables],
         "derived": dict(question.derived),
@@ -115,4 +118,8 @@ def _dump_answer(question: Question) -> Any:
     if question.grid is not None:
         cells = [cell for _, row in question.grid.rows for cell in row if cell.id]
         return {cell.id: cell.value for cell in cells}
+    if question.pairs:
+        return {pair.left: pair.right for pair in question.pairs}
+    if question.items:
+        return [item.text for item in question.items]
     return [option.text for option in question.options if option.correct]

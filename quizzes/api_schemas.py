@@ -40,7 +40,11 @@ class StartRequest(RequestSchema):
 
 
 class AnswerRequest(RequestSchema):
-    """A response; its shape depends on the question's kind."""
+    """A response; its shape depends on the question's kind.
+
+    An option's id; a list of ids; all ids in order; ``{left: option}``; a number as text;
+    ``{cell: number}``.
+    """
 
     sequence = _whole(1, MAX_SEED - 1, required=True)
     response = fields.Raw(required=True, allow_none=True)
@@ -59,7 +63,10 @@ class OptionReply(Schema):
 
 
 class QuestionReply(Schema):
-    """A question without its key; which of the last fields it has depends on its kind."""
+    """A question without its key; which of the last fields it has depends on its kind.
+
+    Items to order are ``options``; to match, each of ``lefts`` takes one of ``options``.
+    """
 
     position = fields.Integer(required=True)
     id = fields.String(required=True)
@@ -70,6 +77,7 @@ class QuestionReply(Schema):
     stem = fields.String(required=True)
     flagged = fields.Boolean(required=True)
     options = fields.List(fields.Nested(OptionReply), required=True)
+    lefts = fields.List(fields.Nested(OptionReply))
     choose = fields.Integer()
     unit = fields.String()
     rounding = fields.String()
@@ -78,7 +86,7 @@ class QuestionReply(Schema):
 
 
 class KeyedOptionReply(Schema):
-    """An option once the answer counts."""
+    """An option once the answer counts; ``correct`` is false where it belongs to no key."""
 
     id = fields.String(required=True)
     correct = fields.Boolean(required=True)
@@ -94,6 +102,25 @@ class CellReply(Schema):
     key = fields.String(required=True)
 
 
+class PlaceReply(Schema):
+    """An item of an order; ``follows``: it was put right after the one before it."""
+
+    id = fields.String(required=True)
+    place = fields.Integer(required=True)
+    given = fields.Integer(required=True)
+    right = fields.Boolean(required=True)
+    follows = fields.Boolean(required=True)
+
+
+class PairReply(Schema):
+    """A left text, the option that belongs to it, and the one that was picked."""
+
+    left = fields.String(required=True)
+    key = fields.String(required=True)
+    given = fields.String(required=True, allow_none=True)
+    right = fields.Boolean(required=True)
+
+
 class FeedbackReply(Schema):
     """What an answer earned and why."""
 
@@ -104,6 +131,8 @@ class FeedbackReply(Schema):
     solution = fields.List(fields.String(), required=True)
     mistake = fields.String(required=True, allow_none=True)
     cells = fields.List(fields.Nested(CellReply), required=True)
+    places = fields.List(fields.Nested(PlaceReply), required=True)
+    pairs = fields.List(fields.Nested(PairReply), required=True)
     key = fields.String()
     tolerance = fields.String()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kb.model import Library, Problem
+from quizzes.arrangement_checks import check_arrangement
 from quizzes.model import Bank, Grid, Kind, Question
 from quizzes.variant_checks import check_seeds
 from quizzes.wording_checks import Finding, check_options, check_stem
@@ -36,6 +37,7 @@ def check_question(question: Question, library: Library) -> list[Problem]:
         *_check_references(question, library),
         *_check_kind(question),
         *check_options(question),
+        *check_arrangement(question),
         *check_stem(question),
     ]
     if not findings:
@@ -79,7 +81,7 @@ def _check_kind(question: Question) -> Iterator[Finding]:
         yield "answer", "A numeric question, and no other, has an answer."
     if (question.kind is Kind.TABLE) != (question.grid is not None):
         yield "table", "A table question, and no other, has a table."
-    if not choice and not question.solution:
+    if question.kind in {Kind.NUMERIC, Kind.TABLE} and not question.solution:
         yield "solution", "Show the steps with this variant's numbers."
     if question.kind is Kind.NUMERIC and len(question.mistakes) < 2:
         yield "mistakes", "Name at least two known wrong methods."

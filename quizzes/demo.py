@@ -69,6 +69,15 @@ def respond(variant: Variant, right: bool, rng: random.Random) -> Any:
         return keys[0] if right else rng.choice(others)
     if kind is Kind.MULTIPLE_RESPONSE:
         return keys if right else [*keys[:-1], rng.choice(others)]
+    if kind is Kind.ORDERING:
+        order = list(variant.order)
+        slip = 0 if right else rng.randrange(1, len(order))
+        return [*order[slip:], *order[:slip]]
+    if kind is Kind.MATCHING:
+        keys = [left.key for left in variant.lefts]
+        slip = 0 if right else rng.randrange(1, len(keys))
+        picks = [*keys[slip:], *keys[:slip]]
+        return {left.id: pick for left, pick in zip(variant.lefts, picks, strict=True)}
     if kind is Kind.NUMERIC:
         key = variant.key or Decimal(0)
         known = [mistake.value for mistake in variant.mistakes]

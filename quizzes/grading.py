@@ -6,7 +6,16 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from quizzes.expressions import Scope
-from quizzes.model import CellGrade, Grade, Kind, Response, Variant, VariantCell
+from quizzes.model import (
+    CellGrade,
+    Grade,
+    Kind,
+    PairGrade,
+    PlaceGrade,
+    Response,
+    Variant,
+    VariantCell,
+)
 from quizzes.numbers import ExpressionError, to_decimal
 
 
@@ -33,6 +42,10 @@ def grade(variant: Variant, response: Response) -> Grade:
     match variant.question.kind:
         case Kind.SINGLE_CHOICE | Kind.MULTIPLE_RESPONSE:
             return Grade(_grade_picks(variant, response))
+        case Kind.ORDERING:
+            return _grade_order(variant, response)
+        case Kind.MATCHING:
+            return _grade_pairs(variant, response)
         case Kind.NUMERIC:
             return _grade_number(variant, response)
         case Kind.TABLE:
@@ -43,6 +56,23 @@ def _grade_picks(variant: Variant, response: Response) -> float:
     keys = {option.id for option in variant.options if option.correct}
     right = len(keys.intersection(response.picks))
     return max(0.0, (2 * right - len(response.picks)) / len(keys))
+
+
+def _grade_order(variant: Variant, response: Response) -> Grade:
+    given = {id: place for place, id in enumerate(response.picks, 1)}
+    before = dict(zip(variant.order[1:], variant.order, strict=False))
+    places = tuple(
+        PlaceGrade(id, place, given[id], id in before and given[id] == given[before[id]] + 1)
+        for place, id in enumerate(variant.order, 1)
+    )
+    return Grade(sum(row.follows for row in places) / (len(places) - 1), places=places)
+
+
+def _grade_pairs(variant: Variant, response: Response) -> Grade:
+    pairs = tuple(
+        PairGrade(left.id, left.key, response.pairs.get(left.id, "")) for left in variant.lefts
+    )
+    return Grade(sum(pair.right for pair in pairs) / len(pairs), pairs=pairs)
 
 
 def _grade_number(variant: Variant, response: Response) -> Grade:

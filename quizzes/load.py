@@ -17,11 +17,14 @@ from quizzes.checks import check_question
 from quizzes.model import (
     Bank,
     Cell,
+    Extra,
     Grid,
     Kind,
     Mistake,
     NumericAnswer,
     Option,
+    OrderedItem,
+    Pair,
     Question,
     Variable,
 )
@@ -94,6 +97,13 @@ def build_question(
         options=tuple(
             Option(_tidy(o["text"]), o["correct"], _tidy(o["why"]), o["misconception"])
             for o in entry["options"]
+        ),
+        items=tuple(OrderedItem(_tidy(i["text"]), _tidy(i["why"])) for i in entry["items"]),
+        pairs=tuple(
+            Pair(_tidy(p["left"]), _tidy(p["right"]), _tidy(p["why"])) for p in entry["pairs"]
+        ),
+        extras=tuple(
+            Extra(_tidy(e["text"]), _tidy(e["why"]), e["misconception"]) for e in entry["extras"]
         ),
         answer=NumericAnswer(**answer) if answer else None,
         grid=_build_grid(entry["table"]),

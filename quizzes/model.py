@@ -15,10 +15,12 @@ from typing import Any
 
 
 class Kind(StrEnum):
-    """Question kinds. Ordering, matching and case join this list later."""
+    """Question kinds. Case joins this list later."""
 
     SINGLE_CHOICE = "single-choice"
     MULTIPLE_RESPONSE = "multiple-response"
+    ORDERING = "ordering"
+    MATCHING = "matching"
     NUMERIC = "numeric"
     TABLE = "table"
 
@@ -40,6 +42,32 @@ class Option:
 
     text: str
     correct: bool
+    why: str
+    misconception: str = ""
+
+
+@dataclass(frozen=True)
+class OrderedItem:
+    """One item of an ordering question, and why it stands where it does."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A text at the left, the one at the right that belongs to it, and why it does."""
+
+    left: str
+    right: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Extra:
+    """A text at the right that belongs to no left one."""
+
+    text: str
     why: str
     misconception: str = ""
 
@@ -104,7 +132,10 @@ class Variable:
 
 @dataclass(frozen=True)
 class Question:
-    """A question as its author wrote it. ``hash`` identifies this exact content."""
+    """A question as its author wrote it. ``hash`` identifies this exact content.
+
+    ``items`` stand in the right order; ``extras`` are offered beside the pairs.
+    """
 
     id: str
     kind: Kind
@@ -116,6 +147,9 @@ class Question:
     terms: tuple[str, ...]
     stem: str
     options: tuple[Option, ...] = ()
+    items: tuple[OrderedItem, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    extras: tuple[Extra, ...] = ()
     answer: NumericAnswer | None = None
     grid: Grid | None = None
     exhibit: Grid | None = None
@@ -148,11 +182,25 @@ class Bank:
 
 @dataclass(frozen=True)
 class VariantOption:
-    """An option of a variant, under an opaque id, in shuffled order."""
+    """An option of a variant, under an opaque id, in shuffled order.
+
+    Items to order and the right texts of pairs are options too; ``correct`` is
+    false for an extra only.
+    """
 
     id: str
     text: str
     correct: bool
+    why: str
+
+
+@dataclass(frozen=True)
+class VariantLeft:
+    """The left text of a pair, under an opaque id; ``key`` is the id of its option."""
+
+    id: str
+    text: str
+    key: str
     why: str
 
 
@@ -191,12 +239,17 @@ class VariantGrid:
 
 @dataclass(frozen=True)
 class Variant:
-    """One concrete instance of a question. The same question and seed give the same one."""
+    """One concrete instance of a question. The same question and seed give the same one.
+
+    ``order`` holds the options' ids in the right order, where there is one.
+    """
 
     question: Question
     seed: int
     stem: str
     options: tuple[VariantOption, ...] = ()
+    order: tuple[str, ...] = ()
+    lefts: tuple[VariantLeft, ...] = ()
     key: Decimal | None = None
     tolerance: Decimal = Decimal(0)
     grid: VariantGrid | None = None
@@ -208,9 +261,14 @@ class Variant:
 
 @dataclass(frozen=True)
 class Response:
-    """A readable response: picked option ids, a number, or numbers by cell."""
+    """A readable response: picked option ids, pairs, a number, or numbers by cell.
+
+    An ordering question's ``picks`` are all its options in the learner's order;
+    ``pairs`` gives the picked option by the id of its left text.
+    """
 
     picks: tuple[str, ...] = ()
+    pairs: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     number: Decimal | None = None
     cells: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -227,6 +285,35 @@ class CellGrade:
 
 
 @dataclass(frozen=True)
+class PlaceGrade:
+    """One item of an order, from place 1; ``follows``: it came right after its predecessor."""
+
+    id: str
+    place: int
+    given: int
+    follows: bool
+
+    @property
+    def right(self) -> bool:
+        """Whether it was put in its own place."""
+        return self.given == self.place
+
+
+@dataclass(frozen=True)
+class PairGrade:
+    """One left text: the option that belongs to it, and the one picked or an empty string."""
+
+    id: str
+    key: str
+    given: str
+
+    @property
+    def right(self) -> bool:
+        """Whether the two belong together."""
+        return self.given == self.key
+
+
+@dataclass(frozen=True)
 class Grade:
     """What a response earned. ``credit`` is from 0 to 1.
 
@@ -236,3 +323,5 @@ class Grade:
     credit: float
     mistake: str = ""
     cells: tuple[CellGrade, ...] = ()
+    places: tuple[PlaceGrade, ...] = ()
+    pairs: tuple[PairGrade, ...] = ()

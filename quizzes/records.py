@@ -11,11 +11,14 @@ from typing import Any
 
 from quizzes.model import (
     Cell,
+    Extra,
     Grid,
     Kind,
     Mistake,
     NumericAnswer,
     Option,
+    OrderedItem,
+    Pair,
     Question,
     Variable,
 )
@@ -41,6 +44,9 @@ def load_question(document: Mapping[str, Any]) -> Question:
             "kind": Kind(document["kind"]),
             "terms": tuple(document.get("terms", ())),
             "options": tuple(Option(**option) for option in document.get("options", ())),
+            "items": tuple(OrderedItem(**item) for item in document.get("items", ())),
+            "pairs": tuple(Pair(**pair) for pair in document.get("pairs", ())),
+            "extras": tuple(Extra(**extra) for extra in document.get("extras", ())),
             "answer": NumericAnswer(**answer) if answer else None,
             "grid": _load_grid(document.get("grid")),
             "exhibit": _load_grid(document.get("exhibit")),

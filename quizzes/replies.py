@@ -27,6 +27,8 @@ def describe_question(item: Item, variant: Variant) -> dict[str, Any]:
     }
     if question.kind is Kind.MULTIPLE_RESPONSE:
         reply["choose"] = sum(option.correct for option in variant.options)
+    if question.kind is Kind.MATCHING:
+        reply["lefts"] = [{"id": left.id, "text": left.text} for left in variant.lefts]
     if question.answer is not None:
         reply |= {"unit": question.answer.unit, "rounding": question.answer.rounding}
     if variant.grid is not None:
@@ -83,6 +85,20 @@ def describe_feedback(feedback: Feedback) -> dict[str, Any]:
             for cell, blank in zip(
                 grade.cells, variant.grid.blanks() if variant.grid else (), strict=True
             )
+        ],
+        "places": [
+            {
+                "id": row.id,
+                "place": row.place,
+                "given": row.given,
+                "right": row.right,
+                "follows": row.follows,
+            }
+            for row in grade.places
+        ],
+        "pairs": [
+            {"left": row.id, "key": row.key, "given": row.given or None, "right": row.right}
+            for row in grade.pairs
         ],
     }
     if answer is not None and variant.key is not None:

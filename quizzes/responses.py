@@ -11,6 +11,9 @@ from quizzes.model import Kind, Response, Variant
 from quizzes.typed_numbers import ResponseError, parse_number
 
 
+UNKNOWN_OPTION = "This option is not one of this question's. Load the page again."
+
+
 def parse_response(variant: Variant, raw: Any) -> Response:
     """Return what ``raw`` (as the API documents it) says.
 
@@ -26,6 +29,10 @@ def parse_response(variant: Variant, raw: Any) -> Response:
             if not isinstance(raw, list) or not raw:
                 raise ResponseError("Pick at least one option.")
             return Response(picks=_known_picks(variant, raw))
+        case Kind.ORDERING:
+            return Response(picks=_parse_order(variant, raw))
+        case Kind.MATCHING:
+            return Response(pairs=_parse_pairs(variant, raw))
         case Kind.NUMERIC:
             return Response(number=parse_number(raw))
         case Kind.TABLE:
@@ -37,18 +44,50 @@ def dump_response(response: Response, kind: Kind) -> Any:
     match kind:
         case Kind.SINGLE_CHOICE:
             return response.picks[0]
-        case Kind.MULTIPLE_RESPONSE:
+        case Kind.MULTIPLE_RESPONSE | Kind.ORDERING:
             return list(response.picks)
+        case Kind.MATCHING:
+            return dict(response.pairs)
         case Kind.NUMERIC:
             return str(response.number)
         case Kind.TABLE:
             return {cell: str(number) for cell, number in response.cells.items()}
 
 
+def _parse_order(variant: Variant, raw: Any) -> tuple[str, ...]:
+    if not isinstance(raw, list) or not raw:
+        raise ResponseError("Put all rows in order.")
+    picks = _known_picks(variant, raw)
+    if not len(picks) == len(raw) == len(variant.options):
+        raise ResponseError("Give every row once, in your order.")
+    return tuple(raw)
+
+
+def _parse_pairs(variant: Variant, raw: Any) -> Mapping[str, str]:
+    if not isinstance(raw, dict):
+        raise ResponseError("Match the rows.")
+    lefts = [left.id for left in variant.lefts]
+    unknown = next((str(name) for name in raw if name not in lefts), None)
+    if unknown is not None:
+        raise ResponseError(f"There is no row “{unknown[:20]}” in this question.", unknown[:20])
+    known = [option.id for option in variant.options]
+    pairs: dict[str, str] = {}
+    for left in lefts:
+        pick = raw.get(left)
+        if pick is None or pick == "":
+            continue
+        if pick not in known:
+            raise ResponseError(UNKNOWN_OPTION, left)
+        pairs[left] = pick
+    if not pairs:
+        raise ResponseError("Match at least one row.")
+    return MappingProxyType(pairs)
+
+
 def _known_picks(variant: Variant, raw: list[Any]) -> tuple[str, ...]:
     known = [option.id for option in variant.options]
     if any(pick not in known for pick in raw):
-        raise ResponseError("This option is not one of this question's. Load the page again.")
+        raise ResponseError(UNKNOWN_OPTION)
     return tuple(option for option in known if option in raw)
 
 

@@ -104,6 +104,29 @@ class OptionSchema(EntrySchema):
     misconception = validation.text(120, required=False)
 
 
+class OrderedItemSchema(EntrySchema):
+    """An item of an ordering question; the file's order is the right one."""
+
+    text = validation.text(160, one_line=False)
+    why = validation.text(600, one_line=False)
+
+
+class PairSchema(EntrySchema):
+    """Two texts that belong together."""
+
+    left = validation.text(160, one_line=False)
+    right = validation.text(80, one_line=False)
+    why = validation.text(600, one_line=False)
+
+
+class ExtraSchema(EntrySchema):
+    """A text at the right that belongs to no left one."""
+
+    text = validation.text(80, one_line=False)
+    why = validation.text(600, one_line=False)
+    misconception = validation.text(120, required=False)
+
+
 class VariableSchema(EntrySchema):
     """A stepped range, a list of choices, or a value of the running company by its path."""
 
@@ -179,6 +202,9 @@ class QuestionSchema(EntrySchema):
     terms = several(identifier())
     stem = validation.text(1500, one_line=False)
     options = entries(OptionSchema, 6)
+    items = entries(OrderedItemSchema, 7)
+    pairs = entries(PairSchema, 6)
+    extras = entries(ExtraSchema, 3)
     answer = fields.Nested(AnswerSchema, load_default=None)
     table = fields.Nested(GridSchema, load_default=None)
     exhibit = fields.Nested(GridSchema, load_default=None)

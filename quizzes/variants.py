@@ -9,6 +9,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
 
+from quizzes.arrangements import arrange_items, arrange_pairs
 from quizzes.draws import Draws
 from quizzes.expressions import Scope
 from quizzes.grading import matches, round_shown
@@ -65,6 +66,9 @@ def find_degeneracy(variant: Variant) -> str:
     texts = [" ".join(option.text.casefold().split()) for option in variant.options]
     if len(set(texts)) < len(texts):
         return "two options read the same"
+    lefts = [" ".join(left.text.casefold().split()) for left in variant.lefts]
+    if len(set(lefts)) < len(lefts):
+        return "two left texts read the same"
     answer = variant.question.answer
     if variant.key is None or answer is None:
         return ""
@@ -98,6 +102,11 @@ def _build(question: Question, seed: int, scope: Scope, draws: Draws) -> Variant
     # A table's blanks become names, so that its solution may speak of them.
     grid = _build_grid(question.grid, scope) if question.grid else None
     answer = question.answer
+    options, order, lefts = _build_options(question, seed, scope, draws), (), ()
+    if question.items:
+        options, order = arrange_items(question, seed, scope)
+    elif question.pairs:
+        options, lefts = arrange_pairs(question, seed, scope)
     key, tolerance = None, Decimal(0)
     if answer is not None:
         key = to_decimal(scope.evaluate_number(answer.value))
@@ -106,7 +115,9 @@ def _build(question: Question, seed: int, scope: Scope, draws: Draws) -> Variant
         question=question,
         seed=seed,
         stem=render(question.stem, scope),
-        options=_build_options(question, seed, scope, draws),
+        options=options,
+        order=order,
+        lefts=lefts,
         key=key,
         tolerance=tolerance,
         grid=grid,

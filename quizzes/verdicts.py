@@ -75,6 +75,10 @@ def _judge(
         return _judge_number(variant, response, result)
     if kind is Kind.TABLE:
         return _judge_cells(result)
+    if kind is Kind.ORDERING:
+        return _judge_order(result)
+    if kind is Kind.MATCHING:
+        return _judge_pairs(result)
     if kind is Kind.MULTIPLE_RESPONSE:
         title = "Partly right" if result.credit > 0 else "Not these"
         return Verdict(title, f"The right options are {show_keyed_letters(variant)}.")
@@ -101,6 +105,18 @@ def _judge_number(variant: Variant, response: Response, result: Grade) -> Verdic
     if result.mistake:
         return Verdict(f"Not {given}", result.mistake)
     return Verdict(f"Not {given}", f"The answer is {show_key(variant)}.")
+
+
+def _judge_order(result: Grade) -> Verdict:
+    earned, total = sum(row.follows for row in result.places), len(result.places) - 1
+    sentence = f"{earned} of {total} rows follow the one they should. Below is the right order."
+    return Verdict("Partly right" if earned else "Not this order", sentence)
+
+
+def _judge_pairs(result: Grade) -> Verdict:
+    earned, total = sum(pair.right for pair in result.pairs), len(result.pairs)
+    sentence = f"{earned} of {total} pairs are right."
+    return Verdict("Partly right" if earned else "Not these pairs", sentence)
 
 
 def _judge_cells(result: Grade) -> Verdict:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
@@ -50,6 +50,17 @@ def check_options(question: Question) -> Iterator[Finding]:
         if _LETTER.search(option.why):
             yield f"{place}.why", "E05: name the option by its words; options are shuffled."
         if any(_too_similar(option.why, other) for other in whys[: number - 1]):
+            yield f"{place}.why", "E04: too much like an earlier why. Say what is special here."
+
+
+def check_reasons(reasons: Sequence[tuple[str, str]]) -> Iterator[Finding]:
+    """Yield what is wrong with whys that belong to no option, each given with its place."""
+    for number, (place, why) in enumerate(reasons):
+        if len(why) < MIN_WHY:
+            yield f"{place}.why", f"E04: {len(why)} characters; at least {MIN_WHY}."
+        if _LETTER.search(why):
+            yield f"{place}.why", "E05: name the option by its words; options are shuffled."
+        if any(_too_similar(why, other) for _, other in reasons[:number]):
             yield f"{place}.why", "E04: too much like an earlier why. Say what is special here."
 
 

@@ -59,11 +59,11 @@ function showPicked() {
 
 function readResponse(form, kind) {
   const data = new FormData(form);
-  if (kind === "multiple-response") return data.getAll("response");
-  if (kind !== "table") return data.get("response") || "";
-  const cells = {};
-  for (const [name, value] of data) if (name.startsWith("cell-")) cells[name.slice(5)] = value;
-  return cells;
+  if (kind === "multiple-response" || kind === "ordering") return data.getAll("response");
+  if (kind !== "table" && kind !== "matching") return data.get("response") || "";
+  const parts = {};
+  for (const [name, value] of data) if (/^(cell|pair)-/.test(name)) parts[name.slice(5)] = value;
+  return parts;
 }
 
 async function save(event) {
@@ -99,8 +99,10 @@ async function save(event) {
 
 function showError(text, field = "") {
   byId("answer-error").textContent = text;
-  for (const one of document.querySelectorAll("#answer input")) one.ariaInvalid = null;
-  const input = document.getElementsByName(`cell-${field.slice(9)}`)[0] || byId("f-response");
+  for (const one of document.querySelectorAll("#answer :is(input, select)")) one.ariaInvalid = null;
+  const part = field.slice(9);
+  const input = document.getElementsByName(`cell-${part}`)[0]
+    || document.getElementsByName(`pair-${part}`)[0] || byId("f-response");
   if (!input) return;
   input.ariaInvalid = "true";
   input.focus();

@@ -1,0 +1,89 @@
+"""Items to order and pairs to match, as a learner sees them: shuffled, under opaque ids.
+
+Ids and shuffles depend on the question's hash, and so on whys that nobody has
+seen yet. Its id and the seed are public and would tell the order of the file,
+which is the key here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from quizzes.draws import Draws
+from quizzes.expressions import Scope
+from quizzes.model import Question, VariantLeft, VariantOption
+from quizzes.texts import render
+
+Options = tuple[VariantOption, ...]
+UP, DOWN = "up", "down"
+
+
+def arrange_items(question: Question, seed: int, scope: Scope) -> tuple[Options, tuple[str, ...]]:
+    """Return the items shuffled, never in the right order, and their ids in the right order."""
+    options = [
+        VariantOption(
+            _make_id(question, seed, "item", place),
+            render(item.text, scope),
+            correct=True,
+            why=render(item.why, scope),
+        )
+        for place, item in enumerate(question.items)
+    ]
+    draws = Draws(question.hash, seed, "items")
+    shuffled = draws.shuffle(options)
+    while shuffled == options and len(options) > 1:
+        shuffled = draws.shuffle(options)
+    return tuple(shuffled), tuple(option.id for option in options)
+
+
+def arrange_pairs(
+    question: Question, seed: int, scope: Scope
+) -> tuple[Options, tuple[VariantLeft, ...]]:
+    """Return the right texts with the extras, and the left texts, each shuffled by itself."""
+    rights = [
+        VariantOption(
+            _make_id(question, seed, "right", place),
+            render(pair.right, scope),
+            correct=True,
+            why=render(pair.why, scope),
+        )
+        for place, pair in enumerate(question.pairs)
+    ]
+    extras = [
+        VariantOption(
+            _make_id(question, seed, "extra", place),
+            render(extra.text, scope),
+            correct=False,
+            why=render(extra.why, scope),
+        )
+        for place, extra in enumerate(question.extras)
+    ]
+    lefts = [
+        VariantLeft(
+            _make_id(question, seed, "left", place),
+            render(pair.left, scope),
+            key=right.id,
+            why=right.why,
+        )
+        for place, (pair, right) in enumerate(zip(question.pairs, rights, strict=True))
+    ]
+    options = Draws(question.hash, seed, "rights").shuffle([*rights, *extras])
+    return tuple(options), tuple(Draws(question.hash, seed, "lefts").shuffle(lefts))
+
+
+def move_row(order: Sequence[str], move: str) -> list[str]:
+    """Return the order after a move such as "up 3f2a"; one that can't be made changes nothing."""
+    moved = list(order)
+    direction, _, row = move.partition(" ")
+    if row not in moved or direction not in {UP, DOWN}:
+        return moved
+    here = moved.index(row)
+    there = here + (1 if direction == DOWN else -1)
+    if 0 <= there < len(moved):
+        moved[here], moved[there] = moved[there], moved[here]
+    return moved
+
+
+def _make_id(question: Question, seed: int, side: str, place: int) -> str:
+    return hashlib.sha256(f"{question.hash}:{seed}:{side}:{place}".encode()).hexdigest()[:10]
