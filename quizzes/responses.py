@@ -10,7 +10,6 @@ from typing import Any
 from quizzes.model import Kind, Response, Variant
 from quizzes.typed_numbers import ResponseError, parse_number
 
-
 UNKNOWN_OPTION = "This option is not one of this question's. Load the page again."
 
 

@@ -89,9 +89,6 @@ def describe_graded_pairs(variant: Variant, grade: Grade) -> list[dict[str, Any]
                 "why": left.why,
             }
         )
-    extras = [
-        {"id": o.id, "text": o.text, "key": "", "state": "other", "said": "Matches none", "why": o.why}
-        for o in variant.options
-        if not o.correct
-    ]
-    return rows + extras
+    nowhere = {"key": "", "state": "other", "said": "Matches none"}
+    extras = [option for option in variant.options if not option.correct]
+    return rows + [{"id": o.id, "text": o.text, "why": o.why} | nowhere for o in extras]

@@ -20,6 +20,7 @@ from quizzes.model import (
     Variant,
     VariantCell,
     VariantGrid,
+    VariantLeft,
     VariantMistake,
     VariantOption,
 )
@@ -102,7 +103,9 @@ def _build(question: Question, seed: int, scope: Scope, draws: Draws) -> Variant
     # A table's blanks become names, so that its solution may speak of them.
     grid = _build_grid(question.grid, scope) if question.grid else None
     answer = question.answer
-    options, order, lefts = _build_options(question, seed, scope, draws), (), ()
+    options = _build_options(question, seed, scope, draws)
+    order: tuple[str, ...] = ()
+    lefts: tuple[VariantLeft, ...] = ()
     if question.items:
         options, order = arrange_items(question, seed, scope)
     elif question.pairs:
