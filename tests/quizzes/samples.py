@@ -57,6 +57,36 @@ def multiple(**more: Any) -> Question:
     return build(entry | more)
 
 
+ITEMS = (
+    ("Gather the data", "Nobody can plan from figures that do not fit each other."),
+    ("Plan demand", "The request comes first, so that a gap in supply can be seen at all."),
+    ("Plan supply", "Resources respond to a request, so this waits until there is one."),
+    ("Decide", "What is decided rests on both plans and on what they cost together."),
+)
+PAIRS = (
+    ("Lots are large", "Cycle stock", "What is left of a lot waits until it has been used up."),
+    ("Demand varies", "Safety stock", "Variation is what it protects customers against."),
+    ("A peak is coming", "Anticipation stock", "Made early for a need that has a date already."),
+)
+EXTRA = {"text": "Pipeline stock", "why": "Nothing is on its way in any of these three cases."}
+
+
+def ordering(**more: Any) -> Question:
+    """Return an ordering question of four items."""
+    items = [{"text": text, "why": why} for text, why in ITEMS]
+    stem = "A month of planning begins. Put the four activities in their order."
+    entry = {"id": "q-order", "kind": "ordering", "stem": stem, "items": items}
+    return build(entry | more)
+
+
+def matching(**more: Any) -> Question:
+    """Return a matching question of three pairs and one extra."""
+    pairs = [{"left": left, "right": right, "why": why} for left, right, why in PAIRS]
+    stem = "Stock exists for a reason. Match each reason with its stock; one is left over."
+    entry = {"id": "q-match", "kind": "matching", "stem": stem, "pairs": pairs, "extras": [EXTRA]}
+    return build(entry | more)
+
+
 def numeric(**more: Any) -> Question:
     """Return a numeric question: units to make over five months, per month."""
     entry = {

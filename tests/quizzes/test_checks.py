@@ -11,7 +11,7 @@ from kb.model import Library, Problem, Section, Term, Topic
 from quizzes.checks import check_bank, check_question
 from quizzes.load import make_bank
 from quizzes.model import Question
-from tests.quizzes.samples import WHYS, choice, multiple, numeric, table
+from tests.quizzes.samples import WHYS, choice, matching, multiple, numeric, ordering, table
 
 TOPIC = Topic(
     4, "demand-planning", "Demand planning", "Demand planning", "", (), 1, (), "", "",
@@ -48,7 +48,7 @@ def find(question: Question) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     "question",
-    [choice(), choice(terms=["bias"]), multiple(), numeric(), table()],
+    [choice(), choice(terms=["bias"]), multiple(), ordering(), matching(), numeric(), table()],
     ids=lambda q: q.kind,
 )
 def test_sound_questions_pass(question: Question) -> None:

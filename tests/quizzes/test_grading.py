@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import chain, combinations
+from itertools import chain, combinations, permutations
+from random import Random
 from typing import Any
 
 import pytest
@@ -11,11 +12,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizzes.grading import grade, matches
-from quizzes.model import CellGrade, Grade, Variant
+from quizzes.model import CellGrade, Grade, PairGrade, PlaceGrade, Variant
 from quizzes.responses import parse_response
 from quizzes.typed_numbers import ResponseError
 from quizzes.variants import make_variant
-from tests.quizzes.samples import choice, fixed_numeric, multiple, numeric, table
+from tests.quizzes.samples import (
+    ITEMS,
+    PAIRS,
+    choice,
+    fixed_numeric,
+    matching,
+    multiple,
+    numeric,
+    ordering,
+    table,
+)
 
 
 def ids(variant: Variant, *texts: str) -> list[str]:
@@ -29,7 +40,7 @@ def earn(variant: Variant, raw: Any) -> Grade:
 
 @given(st.one_of(st.text(), st.integers(), st.floats(), st.lists(st.text()), st.none()))
 def test_anything_is_read_or_refused(raw: Any) -> None:
-    for question in (choice(), multiple(), numeric(), table()):
+    for question in (choice(), multiple(), ordering(), matching(), numeric(), table()):
         variant = make_variant(question, 1)
         try:
             credit = earn(variant, raw).credit
@@ -58,6 +69,91 @@ def test_multiple_response_earns_right_minus_wrong_over_keys() -> None:
         "AB": 1, "AG": 0, "AD": 0, "BG": 0, "BD": 0, "GD": 0,
         "ABG": 0.5, "ABD": 0.5, "AGD": 0, "BGD": 0, "ABGD": 0,
     }  # fmt: skip
+
+
+def test_an_order_earns_its_share_of_right_neighbours() -> None:
+    variant = make_variant(ordering(), 3)
+    names = dict(zip("ABCD", ids(variant, *(text for text, _ in ITEMS)), strict=True))
+    credits = {
+        "".join(order): earn(variant, [names[name] for name in order]).credit * 3
+        for order in permutations("ABCD")
+    }
+    assert credits == {
+        "".join(order): sum(
+            a + b in {"AB", "BC", "CD"} for a, b in zip(order, order[1:], strict=False)
+        )
+        for order in permutations("ABCD")
+    }
+    assert [order for order, credit in credits.items() if credit == 3] == ["ABCD"]
+
+
+def test_an_order_names_each_place() -> None:
+    variant = make_variant(ordering(), 3)
+    first, second, third, fourth = ids(variant, *(text for text, _ in ITEMS))
+    assert earn(variant, [fourth, first, second, third]) == Grade(
+        2 / 3,
+        places=(
+            PlaceGrade(first, 1, 2, False),
+            PlaceGrade(second, 2, 3, True),
+            PlaceGrade(third, 3, 4, True),
+            PlaceGrade(fourth, 4, 1, False),
+        ),
+    )
+
+
+@given(st.integers(0, 2**31), st.randoms(use_true_random=False))
+def test_only_the_key_earns_everything_however_it_was_shuffled(seed: int, random: Random) -> None:
+    variant = make_variant(ordering(), seed)
+    order = list(variant.order)
+    assert earn(variant, order).credit == 1
+    random.shuffle(order)
+    result = earn(variant, order)
+    assert 0 <= result.credit <= 1
+    assert (result.credit == 1) is (tuple(order) == variant.order)
+    texts = {option.id: option.text for option in variant.options}
+    other = make_variant(ordering(), seed + 1)
+    again = ids(other, *(texts[id] for id in order))
+    assert earn(other, again).credit == result.credit
+
+
+def pair_up(variant: Variant, names: tuple[str, ...]) -> dict[str, str]:
+    """Return a response that gives the left texts, as written, these right ones."""
+    lefts = {left.text: left.id for left in variant.lefts}
+    return {
+        lefts[left]: right for (left, _, _), right in zip(PAIRS, ids(variant, *names), strict=False)
+    }
+
+
+@given(
+    st.integers(0, 2**31),
+    st.lists(
+        st.sampled_from([right for _, right, _ in PAIRS] + ["Pipeline stock"]),
+        min_size=1,
+        max_size=3,
+    ),
+)
+def test_pairs_earn_their_share_however_they_were_shuffled(seed: int, names: list[str]) -> None:
+    right = sum(name == pair[1] for name, pair in zip(names, PAIRS, strict=False))
+    for variant in (make_variant(matching(), seed), make_variant(matching(), seed + 1)):
+        assert earn(variant, pair_up(variant, tuple(names))).credit == right / 3
+
+
+def test_a_pair_left_open_is_wrong() -> None:
+    variant = make_variant(matching(), 3)
+    cycle, anticipation, pipeline = ids(
+        variant, "Cycle stock", "Anticipation stock", "Pipeline stock"
+    )
+    given = pair_up(variant, ("Cycle stock", "Pipeline stock"))
+    graded = {pair.id: pair for pair in earn(variant, given).pairs}
+    lots, varies, peak = (
+        next(row.id for row in variant.lefts if row.text == left) for left, _, _ in PAIRS
+    )
+    assert graded == {
+        lots: PairGrade(lots, cycle, cycle),
+        varies: PairGrade(varies, ids(variant, "Safety stock")[0], pipeline),
+        peak: PairGrade(peak, anticipation, ""),
+    }
+    assert [graded[id].right for id in (lots, varies, peak)] == [True, False, False]
 
 
 def test_a_pick_given_twice_counts_once() -> None:

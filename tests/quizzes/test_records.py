@@ -8,9 +8,25 @@ import pytest
 
 from quizzes.model import Question
 from quizzes.records import dump_question, load_question
-from tests.quizzes.samples import choice, fixed_numeric, multiple, numeric, table
+from tests.quizzes.samples import (
+    choice,
+    fixed_numeric,
+    matching,
+    multiple,
+    numeric,
+    ordering,
+    table,
+)
 
-KINDS = [choice(), multiple(), numeric(), fixed_numeric("5", tolerance=0.5), table()]
+KINDS = [
+    choice(),
+    multiple(),
+    ordering(),
+    matching(),
+    numeric(),
+    fixed_numeric("5", tolerance=0.5),
+    table(),
+]
 
 
 @pytest.mark.parametrize("question", KINDS, ids=lambda q: q.id)
@@ -27,6 +43,12 @@ def test_the_hash_is_of_the_content_alone() -> None:
     assert choice().hash == choice().hash
     assert choice(difficulty=3).hash != choice().hash
     assert choice(negative=True).hash != choice().hash
+
+
+def test_the_right_order_is_content() -> None:
+    items = [{"text": item.text, "why": item.why} for item in ordering().items]
+    assert ordering(items=items).hash == ordering().hash
+    assert ordering(items=items[::-1]).hash != ordering().hash
 
 
 def test_defaults_are_left_out() -> None:

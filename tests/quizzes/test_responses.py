@@ -11,7 +11,7 @@ from quizzes.model import Variant
 from quizzes.responses import dump_response, parse_response
 from quizzes.typed_numbers import ResponseError
 from quizzes.variants import make_variant
-from tests.quizzes.samples import choice, multiple, numeric, table
+from tests.quizzes.samples import choice, matching, multiple, numeric, ordering, table
 
 
 @pytest.mark.parametrize("raw", ["", None, 3, ["x"]])
@@ -42,13 +42,56 @@ def test_a_table_that_cannot_be_read(raw: Any, sentence: str, field: str) -> Non
     assert (str(caught.value), caught.value.field) == (sentence, field)
 
 
+IDS = [option.id for option in make_variant(ordering(), 1).options]
+LEFT = make_variant(matching(), 1).lefts[0].id
+STALE = "This option is not one of this question's. Load the page again."
+
+
+@pytest.mark.parametrize(
+    ("raw", "sentence"),
+    [
+        (None, "Put all rows in order."),
+        ([], "Put all rows in order."),
+        ("".join(IDS), "Put all rows in order."),
+        (IDS[:3], "Give every row once, in your order."),
+        ([*IDS, IDS[0]], "Give every row once, in your order."),
+        ([*IDS[:3], IDS[0]], "Give every row once, in your order."),
+        ([*IDS[:3], "x"], STALE),
+        ([*IDS[:3], ["x"]], STALE),
+    ],
+)
+def test_an_order_that_cannot_be_read(raw: Any, sentence: str) -> None:
+    with pytest.raises(ResponseError) as caught:
+        parse_response(make_variant(ordering(), 1), raw)
+    assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("raw", "sentence", "field"),
+    [
+        ([LEFT], "Match the rows.", ""),
+        ({}, "Match at least one row.", ""),
+        ({LEFT: ""}, "Match at least one row.", ""),
+        ({LEFT: "x"}, STALE, LEFT),
+        ({LEFT: ["x"]}, STALE, LEFT),
+        ({"x": "y"}, "There is no row “x” in this question.", "x"),
+    ],
+)
+def test_pairs_that_cannot_be_read(raw: Any, sentence: str, field: str) -> None:
+    with pytest.raises(ResponseError) as caught:
+        parse_response(make_variant(matching(), 1), raw)
+    assert (str(caught.value), caught.value.field) == (sentence, field)
+
+
 def test_a_stored_response_reads_as_itself() -> None:
     responses: list[tuple[Variant, Any]] = []
-    for question in (choice(), multiple(), numeric(), table()):
+    for question in (choice(), multiple(), ordering(), matching(), numeric(), table()):
         variant = make_variant(question, 2)
         raw = {
             "single-choice": variant.options[0].id if variant.options else "",
             "multiple-response": [option.id for option in variant.options],
+            "ordering": [option.id for option in variant.options],
+            "matching": {left.id: left.key for left in variant.lefts[:2]},
             "numeric": "1,200.50",
             "table": {"i1": "60", "i3": "−4"},
         }[question.kind]

@@ -11,7 +11,15 @@ from quizzes.responses import parse_response
 from quizzes.tables import describe_grid
 from quizzes.variants import make_variant
 from quizzes.verdicts import LETTERS, make_feedback, show_key
-from tests.quizzes.samples import choice, fixed_numeric, multiple, numeric, table
+from tests.quizzes.samples import (
+    choice,
+    fixed_numeric,
+    matching,
+    multiple,
+    numeric,
+    ordering,
+    table,
+)
 
 
 def judge(question: Question, raw: Any, certainty: Certainty | None = None) -> tuple[str, str]:
@@ -62,6 +70,37 @@ def test_choice(raw: str, certainty: Certainty | None, verdict: tuple[str, str])
 )
 def test_multiple_response(raw: list[str], verdict: tuple[str, str]) -> None:
     assert judge(multiple(), raw) == verdict
+
+
+ORDER = list(make_variant(ordering(), 7).order)
+NEIGHBOURS = "{} of 3 rows follow the one they should. Below is the right order."
+
+
+@pytest.mark.parametrize(
+    ("raw", "verdict"),
+    [
+        (ORDER, ("Right", "")),
+        ([ORDER[3], *ORDER[:3]], ("Partly right", NEIGHBOURS.format(2))),
+        (ORDER[::-1], ("Not this order", NEIGHBOURS.format(0))),
+    ],
+)
+def test_ordering(raw: list[str], verdict: tuple[str, str]) -> None:
+    assert judge(ordering(), raw) == verdict
+
+
+LEFTS = make_variant(matching(), 7).lefts
+
+
+@pytest.mark.parametrize(
+    ("raw", "verdict"),
+    [
+        ({left.id: left.key for left in LEFTS}, ("Right", "")),
+        ({LEFTS[0].id: LEFTS[0].key}, ("Partly right", "1 of 3 pairs are right.")),
+        ({LEFTS[0].id: LEFTS[1].key}, ("Not these pairs", "0 of 3 pairs are right.")),
+    ],
+)
+def test_matching(raw: dict[str, str], verdict: tuple[str, str]) -> None:
+    assert judge(matching(), raw) == verdict
 
 
 @pytest.mark.parametrize(
