@@ -26,13 +26,13 @@ def check_arrangement(question: Question) -> Iterator[Finding]:
         yield "pairs", "Only a matching question has pairs and extras. Remove them."
     if ordering:
         yield from _check_count("items", len(question.items), ITEMS)
-        yield from _check_texts("items", "text", [item.text for item in question.items])
+        yield from _check_texts("items", "", [item.text for item in question.items])
         yield from check_reasons([(f"items[{n}]", i.why) for n, i in enumerate(question.items, 1)])
     if matching:
         rights = [pair.right for pair in question.pairs] + [e.text for e in question.extras]
         yield from _check_count("pairs", len(question.pairs), PAIRS)
-        yield from _check_texts("pairs", "left", [pair.left for pair in question.pairs])
-        yield from _check_texts("pairs", "right", rights)
+        yield from _check_texts("pairs", "left ", [pair.left for pair in question.pairs])
+        yield from _check_texts("pairs", "right ", rights)
         yield from check_reasons(
             [(f"pairs[{n}]", pair.why) for n, pair in enumerate(question.pairs, 1)]
             + [(f"extras[{n}]", extra.why) for n, extra in enumerate(question.extras, 1)]
@@ -51,4 +51,4 @@ def _check_count(field: str, count: int, limits: tuple[int, int]) -> Iterator[Fi
 def _check_texts(field: str, side: str, texts: Sequence[str]) -> Iterator[Finding]:
     plain = [re.sub(r"[\W_]+", " ", text.casefold()).strip() for text in texts]
     if len(set(plain)) < len(plain) and not any("{{" in text for text in texts):
-        yield field, f"E02: two {side} texts read the same."
+        yield field, f"E02: two {side}texts read the same."

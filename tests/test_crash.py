@@ -99,6 +99,10 @@ class Learner(threading.Thread):
                 return {cell["id"]: number for cell in cells if "id" in cell}
             case "single-choice":
                 return str(self.random.choice(question["options"])["id"])
+            case "ordering":
+                return [option["id"] for option in question["options"]]
+            case "matching":
+                return {left["id"]: question["options"][0]["id"] for left in question["lefts"]}
             case _:
                 return [option["id"] for option in question["options"][:2]]
 

@@ -6,6 +6,8 @@ from playwright.sync_api import Locator, Page, expect
 
 OPTIONS = ".options.open .option"
 FIELDS = "#answer input[inputmode=decimal]"
+ROWS = "#answer .order .option"
+MATCHES = "#answer .match select"
 CERTAINTY_KEYS = {"unsure": "u", "fair": "i", "certain": "o"}
 
 
@@ -26,6 +28,11 @@ def expect_feedback(page: Page, kind: str) -> None:
         assert options >= 4
         expect(page.locator(".option .why")).to_have_count(options)
         expect(page.locator(".option.right").first).to_contain_text("Right")
+    elif kind in {"ordering", "matching"}:
+        rows = page.locator(".options .option").count()
+        assert rows >= 3
+        expect(page.locator(".option .why")).to_have_count(rows)
+        expect(page.locator(".option .option-state")).to_have_count(rows)
     else:
         expect(page.locator(".solution li").first).not_to_be_empty()
     if kind == "table":
@@ -41,6 +48,10 @@ def answer_by_mouse(page: Page, certainty: str = "fair") -> str:
     for field in page.locator(FIELDS).all():
         field.click()
         page.keyboard.type("100")
+    if kind == "ordering":
+        page.locator(ROWS).first.get_by_role("button", name="down").click()
+    for place, select in enumerate(page.locator(MATCHES).all(), 1):
+        select.select_option(index=place)
     page.locator(".certainty").get_by_text(certainty, exact=True).click()
     page.get_by_role("button", name="Check answer").click()
     expect(page.locator("#verdict")).to_be_focused()
@@ -66,7 +77,14 @@ def answer_by_keys(page: Page, certainty: str = "fair") -> str:
     for field in fields:
         focus_by_tab(page, field)
         page.keyboard.type("100")
-    if fields:
+    if kind == "ordering":
+        focus_by_tab(page, page.locator(ROWS).first.get_by_role("button", name="down"))
+        page.keyboard.press("Space")
+    selects = page.locator(MATCHES).all()
+    for select in selects:
+        focus_by_tab(page, select)
+        page.keyboard.press("ArrowDown")
+    if fields or selects or kind == "ordering":
         focus_by_tab(page, page.locator(".certainty input").first)
         page.keyboard.press("Space")
     else:
@@ -84,6 +102,8 @@ def answer_without_script(page: Page) -> str:
         option.click()
     for field in page.locator(FIELDS).all():
         field.fill("100")
+    for place, select in enumerate(page.locator(MATCHES).all(), 1):
+        select.select_option(index=place)
     page.get_by_role("button", name="Check answer").click()
     expect_feedback(page, kind)
     return kind

@@ -8,13 +8,24 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.answering import FIELDS, OPTIONS, answer_by_mouse, expect_feedback
+from tests.browser.answering import (
+    FIELDS,
+    MATCHES,
+    OPTIONS,
+    ROWS,
+    answer_by_mouse,
+    expect_feedback,
+    focus_by_tab,
+)
+from tests.browser.conftest import Visit
 from tests.server import Server
 
 # One question of each kind, to begin a set with.
 KINDS = {
     "single-choice": ("demand-planning", "dp-bias-conclusion"),
     "multiple-response": ("demand-planning", "dp-adjustment-record"),
+    "ordering": ("monthly-cycle", "mc-outputs-order"),
+    "matching": ("inventory-policy", "ip-stock-function"),
     "numeric": ("demand-planning", "dp-seasonal-quarter"),
     "table": ("demand-planning", "dp-pyramid-force"),
 }
@@ -139,3 +150,94 @@ def test_striking_out_and_picking(page: Page, fresh_server: Server) -> None:
     expect(option).not_to_have_class(re.compile("struck"))
     page.get_by_role("button", name="Check answer").click()
     expect(page.locator("#answer-error")).not_to_be_empty()
+
+
+def read_rows(page: Page) -> list[str]:
+    """Return the texts of the rows in the order in which they stand."""
+    return page.locator(f"{ROWS} .option-text").all_inner_texts()
+
+
+def test_rows_are_ordered_with_keys_alone(
+    page: Page, context: BrowserContext, fresh_server: Server
+) -> None:
+    address = start(page, fresh_server, "ordering")
+    texts = read_rows(page)
+    text, count = texts[0], len(texts)
+    down = page.get_by_role("button", name=f"down: {text}", exact=True)
+    focus_by_tab(page, down)
+    for place in range(2, count + 1):
+        page.keyboard.press("Enter" if place % 2 else "Space")
+        expect(page.locator("#order-said")).to_have_text(f"{text}, position {place} of {count}")
+        expect(down).to_be_focused()
+    page.keyboard.press("Space")
+    assert read_rows(page) == [*texts[1:], text]
+    assert page.locator(f"{ROWS} [data-place]").all_inner_texts() == [
+        str(place) for place in range(1, count + 1)
+    ]
+    expect(down).to_have_attribute("aria-disabled", "true")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name=f"up: {text}", exact=True)).to_be_focused()
+    wanted = [*texts[1:-1], text, texts[-1]]
+    assert read_rows(page) == wanted
+    ids = [row.get_attribute("data-option") for row in page.locator(ROWS).all()]
+    focus_by_tab(page, page.locator("#check"))
+    page.keyboard.press("Enter")
+    expect(page.locator("#verdict")).to_be_focused()
+    assert [a["response"] for a in read_attempt(context, address)["answers"]] == [ids]
+
+
+def test_rows_are_dragged(page: Page, fresh_server: Server) -> None:
+    start(page, fresh_server, "ordering")
+    texts = read_rows(page)
+    page.locator(f"{ROWS} .option-text").first.hover()
+    page.mouse.down()
+    box = page.locator(ROWS).nth(2).bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 40, box["y"] + box["height"] / 2 + 6, steps=12)
+    page.mouse.up()
+    assert read_rows(page) == [*texts[1:3], texts[0], *texts[3:]]
+    expect(page.locator("#order-said")).to_have_text(f"{texts[0]}, position 3 of {len(texts)}")
+
+
+def test_buttons_to_move_rows_are_large_enough(page: Page, fresh_server: Server) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    start(page, fresh_server, "ordering")
+    for button in page.locator(f"{ROWS} button").all():
+        box = button.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 44
+
+
+def test_rows_are_ordered_without_script(visit: Visit, fresh_server: Server) -> None:
+    page = visit(java_script_enabled=False).new_page()
+    start(page, fresh_server, "ordering")
+    texts = read_rows(page)
+    page.locator(ROWS).first.get_by_role("button", name="down").click()
+    assert read_rows(page) == [texts[1], texts[0], *texts[2:]]
+    expect(page.locator(ROWS).nth(1).get_by_role("button", name="down")).to_be_focused()
+    page.get_by_text("unsure", exact=True).click()
+    page.keyboard.press("Enter")
+    expect_feedback(page, "ordering")
+
+
+def test_pairs_are_matched_with_keys_alone(
+    page: Page, context: BrowserContext, fresh_server: Server
+) -> None:
+    address = start(page, fresh_server, "matching")
+    page.get_by_role("button", name="Check answer").click()
+    expect(page.locator("#answer-error")).to_have_text("Match at least one row.")
+    chosen = {}
+    for place, select in enumerate(page.locator(MATCHES).all(), 1):
+        focus_by_tab(page, select)
+        for _ in range(place):
+            page.keyboard.press("ArrowDown")
+        name = select.get_attribute("name")
+        assert name is not None
+        chosen[name.removeprefix("pair-")] = select.input_value()
+    assert len(set(chosen.values())) == len(chosen)
+    focus_by_tab(page, page.locator("#check"))
+    page.keyboard.press("Enter")
+    expect(page.locator("#verdict")).to_be_focused()
+    expect_feedback(page, "matching")
+    assert [a["response"] for a in read_attempt(context, address)["answers"]] == [chosen]

@@ -74,6 +74,8 @@ def test_every_topic_has_ten_questions_of_several_kinds() -> None:
     assert {q.kind.value for q in BANK.questions} == {
         "single-choice",
         "multiple-response",
+        "ordering",
+        "matching",
         "numeric",
         "table",
     }

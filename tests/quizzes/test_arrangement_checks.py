@@ -29,7 +29,7 @@ CASES: list[tuple[Question, list[tuple[str, str]]]] = [
     (matching(pairs=FULL_PAIRS[:2]), [("pairs", "E01: 2 pairs; 3 to 6 are needed.")]),
     (
         ordering(items=changed(FULL_ITEMS, 2, text="plan  DEMAND.")),
-        [("items", "E02: two text texts read the same.")],
+        [("items", "E02: two texts read the same.")],
     ),
     (
         matching(pairs=changed(FULL_PAIRS, 1, left="Lots are large")),
@@ -48,9 +48,7 @@ CASES: list[tuple[Question, list[tuple[str, str]]]] = [
         [("items[4].why", "E04: too much like an earlier why. Say what is special here.")],
     ),
     (
-        matching(
-            pairs=changed(FULL_PAIRS, 0, why="It belongs to option C, since lots are larger.")
-        ),
+        matching(pairs=changed(FULL_PAIRS, 0, why="Belongs to option C, since lots are larger.")),
         [("pairs[1].why", "E05: name the option by its words; options are shuffled.")],
     ),
     (

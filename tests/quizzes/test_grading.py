@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import chain, combinations, permutations
+from itertools import chain, combinations, pairwise, permutations
 from random import Random
 from typing import Any
 
@@ -79,9 +79,7 @@ def test_an_order_earns_its_share_of_right_neighbours() -> None:
         for order in permutations("ABCD")
     }
     assert credits == {
-        "".join(order): sum(
-            a + b in {"AB", "BC", "CD"} for a, b in zip(order, order[1:], strict=False)
-        )
+        "".join(order): sum(a + b in {"AB", "BC", "CD"} for a, b in pairwise(order))
         for order in permutations("ABCD")
     }
     assert [order for order, credit in credits.items() if credit == 3] == ["ABCD"]
@@ -116,6 +114,9 @@ def test_only_the_key_earns_everything_however_it_was_shuffled(seed: int, random
     assert earn(other, again).credit == result.credit
 
 
+RIGHTS = [*(right for _, right, _ in PAIRS), "Pipeline stock"]
+
+
 def pair_up(variant: Variant, names: tuple[str, ...]) -> dict[str, str]:
     """Return a response that gives the left texts, as written, these right ones."""
     lefts = {left.text: left.id for left in variant.lefts}
@@ -126,11 +127,7 @@ def pair_up(variant: Variant, names: tuple[str, ...]) -> dict[str, str]:
 
 @given(
     st.integers(0, 2**31),
-    st.lists(
-        st.sampled_from([right for _, right, _ in PAIRS] + ["Pipeline stock"]),
-        min_size=1,
-        max_size=3,
-    ),
+    st.lists(st.sampled_from(RIGHTS), min_size=1, max_size=3),
 )
 def test_pairs_earn_their_share_however_they_were_shuffled(seed: int, names: list[str]) -> None:
     right = sum(name == pair[1] for name, pair in zip(names, PAIRS, strict=False))

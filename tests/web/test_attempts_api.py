@@ -47,6 +47,10 @@ def find_right(app: Flask, attempt: str, position: int) -> Any:
             return keys[0]
         case Kind.MULTIPLE_RESPONSE:
             return keys
+        case Kind.ORDERING:
+            return list(variant.order)
+        case Kind.MATCHING:
+            return {left.id: left.key for left in variant.lefts}
         case Kind.NUMERIC:
             return str(variant.key)
         case Kind.TABLE:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,8 @@ def canaries(attempt: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "multiple-response": "several deviations",
         "numeric": "yearly demand",
         "table": "without demand",
+        "ordering": "ordered deviation",
+        "matching": "matched deviation",
     }
     found = {
         kind: next(q for q in attempt["questions"] if mark in q["stem"])
@@ -79,6 +82,10 @@ def respond(question: dict[str, Any]) -> Any:
     options = [option["id"] for option in question.get("options", ())]
     if kind == "single-choice":
         return options[0]
+    if kind == "ordering":
+        return options
+    if kind == "matching":
+        return {left["id"]: options[0] for left in question["lefts"]}
     return options[:2] if kind == "multiple-response" else RESPONSES[kind]
 
 
@@ -115,9 +122,8 @@ def crawl(client: FlaskClient, first: list[str]) -> dict[str, str]:
 def test_the_canaries_are_in_the_bank(app: Flask) -> None:
     assert app.extensions["linkage.problems"] == ()
     bank = app.extensions["linkage.bank"]
-    assert {f"canary-{name}" for name in ("single", "multiple", "numeric", "table")} <= set(
-        bank.by_id
-    )
+    names = ("single", "multiple", "numeric", "table", "ordering", "matching")
+    assert {f"canary-{name}" for name in names} <= set(bank.by_id)
 
 
 def test_nothing_leaks_from_any_page_or_api(app: Flask, client: FlaskClient) -> None:
@@ -156,6 +162,38 @@ def test_an_open_question_has_no_telling_field(client: FlaskClient) -> None:
     assert set(order) != set(again), "an option's id tells which option it is in every attempt"
 
 
+ORDER = ("outset", "ascent", "summit", "descent", "outcome")
+MATCHES = {"iron": "amber", "ivory": "basalt", "ink": "copper"}
+SEEDS = 60
+
+
+def test_the_places_and_ids_of_rows_tell_no_order(client: FlaskClient) -> None:
+    """Over many sets every item stands in every place, and so does the match of every row."""
+    places: Counter[tuple[str, int]] = Counter()
+    by_id: Counter[tuple[str, int]] = Counter()
+    matches: Counter[tuple[int, int]] = Counter()
+    for _ in range(SEEDS):
+        attempt = start(client)
+        found = canaries(attempt)
+        rows = [(o["text"].split()[1], o["id"]) for o in found["ordering"]["options"]]
+        assert [word for word, _ in rows] != list(ORDER)
+        page = client.get(
+            f"/attempts/{attempt['id']}?position={found['ordering']['position']}"
+        ).text
+        assert re.findall(r'name="response" value="(\w+)"', page) == [id for _, id in rows]
+        places.update((word, place) for place, (word, _) in enumerate(rows))
+        by_id.update((w, p) for p, (w, _) in enumerate(sorted(rows, key=lambda row: row[1])))
+        match = found["matching"]
+        rights = [option["text"].split()[-1] for option in match["options"]]
+        matches.update(
+            (row, rights.index(MATCHES[left["text"].split()[-1]]))
+            for row, left in enumerate(match["lefts"])
+        )
+    for counts, cells in ((places, 25), (by_id, 25), (matches, 12)):
+        assert len(counts) == cells
+        assert max(counts.values()) < SEEDS / 2
+
+
 def test_secrets_can_not_be_found_by_searching(client: FlaskClient) -> None:
     for query in ("parakeet", "parakeet-why-one", "parakeet-solution", "628318", "7.0625"):
         for address in (f"/api/v1/search?q={query}", f"/api/v1/suggest?q={query}"):
@@ -179,6 +217,8 @@ def test_administrators_pages_leak_nothing_either(app: Flask) -> None:
         ("multiple-response", [f"parakeet-why-{n}" for n in ("five", "six", "seven", "eight")]),
         ("numeric", ["parakeet-solution", "628,318"]),
         ("table", ["parakeet-table-solution", "272,028"]),
+        ("ordering", [f"parakeet-why-{n}" for n in ("nine", "ten", "eleven", "twelve")]),
+        ("matching", [f"parakeet-why-{n}" for n in ("fourteen", "fifteen", "seventeen")]),
     ],
 )
 def test_after_the_answer_the_why_appears_and_only_this_one(

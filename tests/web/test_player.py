@@ -238,11 +238,12 @@ def test_the_whole_site_s_questions_can_be_shown_and_answered(site: Flask) -> No
         address = client.post("/practice", data={"topics": topic, "count": "40"}).location
         for position in range(1, len(bank.by_topic[topic]) + 1):
             page = client.get(f"{address}?position={position}").text
-            data = {"position": str(position), "response": "1"}
             options = re.findall(r'name="response" value="(\w+)"', page)
+            data: dict[str, str | list[str]] = {"position": str(position), "response": "1"}
             if options:
-                data["response"] = options[0]
+                data["response"] = options if 'id="order-said"' in page else options[0]
             data |= dict.fromkeys(re.findall(r'name="(cell-\w+)"', page), "1")
+            data |= dict(re.findall(r'<select[^>]+name="(pair-\w+)".*?<option value="(\w+)"', page))
             reply = client.post(address, data=data)
             assert reply.status_code == 303, (topic, position, reply.text)
             shown = client.get(reply.location).text
