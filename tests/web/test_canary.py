@@ -240,5 +240,10 @@ def test_after_the_answer_the_why_appears_and_only_this_one(
                 leak(client.get(f"/attempts/{attempt['id']}?position={rest['position']}").text)
                 == ""
             )
-    foreign = {"single-choice": "parakeet-why-five", "multiple-response": "parakeet-why-one"}
+    foreign = {
+        "single-choice": "parakeet-why-five",
+        "multiple-response": "parakeet-why-one",
+        "ordering": "parakeet-why-fourteen",
+        "matching": "parakeet-why-nine",
+    }
     assert foreign.get(kind, "parakeet-why-") not in whole
