@@ -155,7 +155,11 @@ def _list_loosely(title: str, entries: Sequence[Mapping[str, Any]]) -> Table:
     """Return entries that have little in common: each with what is known of it."""
     rows = []
     for entry in entries:
-        known = [f"{name_key(k).lower()} {_write_cell(v)}" for k, v in entry.items() if k != "name"]
+        known = [
+            f"{'in' if key == 'unit' else name_key(key).lower()} {_write_cell(value)}"
+            for key, value in entry.items()
+            if key != "name"
+        ]
         rows.append((entry["name"], "; ".join(known)))
     return Table(title, ("", "What is known"), tuple(rows))
 
