@@ -27,8 +27,8 @@ def test_the_families_that_swing_most_come_first() -> None:
     assert chart_swings(COMPANY) == Chart(
         "lines",
         "Pumps swing most: from 70 to 130\u202f% of an average month.",
-        "Demand by month for the families that swing most. Pumps go from 70 to 130\u202f% of an average"
-        " month; Cabinets move less.",
+        "Demand by month for the families that swing most. Pumps go from 70 to 130\u202f% of an "
+        "average month; Cabinets move less.",
         "Percent of the family’s average month",
         MONTHS,
         (
