@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kb.charts import Chart, Limit, Series
+from kb.company import Company
 from kb.company_file import load_company
 from kb.company_page import (
     Table,
@@ -26,10 +27,10 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 def test_the_families_that_swing_most_come_first() -> None:
     assert chart_swings(COMPANY) == Chart(
         "lines",
-        "Pumps swing most: from 70 to 130 % of an average month.",
-        "Demand by month for the families that swing most. Pumps go from 70 to 130 % of an average"
-        " month; Cabinets move less.",
-        "Percent of the family's average month",
+        "Pumps swing most: from 70 to 130\u202f% of an average month.",
+        "Demand by month for the families that swing most. Pumps go from 70 to 130\u202f% of an "
+        "average month; Cabinets move less.",
+        "Percent of the family’s average month",
         MONTHS,
         (
             Series("Pumps", (*[100.0] * 4, 130.0, *[100.0] * 6, 70.0)),
@@ -43,7 +44,7 @@ def test_revenue_is_shown_in_millions_with_the_rest_as_others() -> None:
     chart = chart_revenue(COMPANY)
 
     assert (chart.title, chart.alt) == (
-        "Cabinets and Pumps bring 100 % of the year's revenue.",
+        "Cabinets and Pumps bring 100\u202f% of the year’s revenue.",
         "Revenue of the year by family, in millions of US dollars: Cabinets 0.2, Pumps 0.1.",
     )
     assert (chart.x, chart.series) == (("Cabinets", "Pumps"), (Series("Revenue", (0.216, 0.132)),))
@@ -98,12 +99,14 @@ def test_further_groups_have_a_column_for_each_field_they_share() -> None:
 def test_entries_that_share_little_are_told_one_by_one() -> None:
     tables = {table.title: table for table in list_groups(load_company([ROOT / "content"], []))}
 
-    assert tables["Items"].head == ("", "What is known")
-    assert tables["Items"].rows[1] == (
+    assert tables["Bought parts"].head == ("", "What is known")
+    assert tables["Bought parts"].rows[1] == (
         "Seal kit",
-        "annual demand 12,000; order cost 75; holding cost 5",
+        "use a year 12,000; cost of an order, USD 75; holding one for a year, USD 5",
     )
 
 
 def test_a_key_reads_as_a_heading() -> None:
-    assert name_key("hours_a_day") == "Hours a day"
+    labelled = Company("C", "", {"labels": {"daily_demand": "Use a day"}})
+    assert name_key(labelled, "hours_a_day") == "Hours a day"
+    assert name_key(labelled, "daily_demand") == "Use a day"
