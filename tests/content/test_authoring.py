@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 import yaml
 
+from kb.load import load_library
+from quizzes.checks import check_question
 from quizzes.expressions import Scope
 from quizzes.lists import MAX_ITEMS
+from quizzes.load import build_question
 from quizzes.maturity.load import SECTIONS, load_instrument
 from quizzes.numbers import LARGEST, ExpressionError
+from quizzes.schemas import QUESTION
 from settings import ROOT
 
 GUIDE = (ROOT / "docs" / "authoring.md").read_text()
@@ -27,8 +31,18 @@ def examples(language: str, heading: str = "") -> list[str]:
 
 def test_every_yaml_example_can_be_read() -> None:
     read = [yaml.safe_load(example) for example in examples("yaml")]
-    assert len(read) == 12
+    assert len(read) == 14
     assert all(read)
+
+
+@pytest.mark.parametrize(("kind", "topic"), [("ordering", 3), ("matching", 12)])
+def test_the_examples_of_arrangements_pass_the_checks(kind: str, topic: int) -> None:
+    part = next(one for one in examples("yaml", "Questions") if f"kind: {kind}" in one)
+    (entry,) = yaml.safe_load(part)
+    library, _ = load_library((ROOT / "content",))
+    slug = library.topics[topic - 1].slug
+    question = build_question(slug, dict(QUESTION.load(entry)), "docs/authoring.md", 1)
+    assert check_question(question, library) == []
 
 
 def test_the_maturity_example_overlays_the_instrument(tmp_path: Path) -> None:
