@@ -15,6 +15,7 @@ from quizzes.variants import DegenerateVariantError, make_variant
 from tests.quizzes.samples import EXTRA, ITEMS, PAIRS, matching, ordering
 
 SEEDS = range(1, 601)
+ORDERING, MATCHING = ordering(), matching()
 
 
 def texts(variant: Variant) -> list[str]:
@@ -23,9 +24,9 @@ def texts(variant: Variant) -> list[str]:
 
 @given(st.integers(0, 2**31))
 def test_items_are_shown_once_each_and_never_in_the_right_order(seed: int) -> None:
-    variant = make_variant(ordering(), seed)
+    variant = make_variant(ORDERING, seed)
     right = [text for text, _ in ITEMS]
-    assert variant == make_variant(ordering(), seed)
+    assert variant == make_variant(ORDERING, seed)
     assert sorted(texts(variant)) == sorted(right)
     assert texts(variant) != right
     known = {option.id: option for option in variant.options}
@@ -34,14 +35,14 @@ def test_items_are_shown_once_each_and_never_in_the_right_order(seed: int) -> No
 
 
 def test_every_other_order_is_shown_about_as_often() -> None:
-    shown = Counter(tuple(texts(make_variant(ordering(), seed))) for seed in SEEDS)
+    shown = Counter(tuple(texts(make_variant(ORDERING, seed))) for seed in SEEDS)
     assert len(shown) == 23
     assert max(shown.values()) <= 3 * min(shown.values())
 
 
 @given(st.integers(0, 2**31))
 def test_pairs_and_extras_are_shown_once_each(seed: int) -> None:
-    variant = make_variant(matching(), seed)
+    variant = make_variant(MATCHING, seed)
     assert sorted(texts(variant)) == sorted([*(right for _, right, _ in PAIRS), EXTRA["text"]])
     assert [option.text for option in variant.options if not option.correct] == [EXTRA["text"]]
     known = {option.id: option.text for option in variant.options}
@@ -51,7 +52,7 @@ def test_pairs_and_extras_are_shown_once_each(seed: int) -> None:
 def test_the_place_of_a_left_text_tells_nothing_about_its_match() -> None:
     shown: Counter[tuple[int, int]] = Counter()
     for seed in SEEDS:
-        variant = make_variant(matching(), seed)
+        variant = make_variant(MATCHING, seed)
         places = [option.id for option in variant.options]
         shown.update((row, places.index(left.key)) for row, left in enumerate(variant.lefts))
     assert len(shown) == 12

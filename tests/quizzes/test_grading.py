@@ -38,10 +38,16 @@ def earn(variant: Variant, raw: Any) -> Grade:
     return grade(variant, parse_response(variant, raw))
 
 
+VARIANTS = [
+    make_variant(question, 1)
+    for question in (choice(), multiple(), ordering(), matching(), numeric(), table())
+]
+ORDERING, MATCHING = ordering(), matching()
+
+
 @given(st.one_of(st.text(), st.integers(), st.floats(), st.lists(st.text()), st.none()))
 def test_anything_is_read_or_refused(raw: Any) -> None:
-    for question in (choice(), multiple(), ordering(), matching(), numeric(), table()):
-        variant = make_variant(question, 1)
+    for variant in VARIANTS:
         try:
             credit = earn(variant, raw).credit
         except ResponseError:
@@ -101,7 +107,7 @@ def test_an_order_names_each_place() -> None:
 
 @given(st.integers(0, 2**31), st.randoms(use_true_random=False))
 def test_only_the_key_earns_everything_however_it_was_shuffled(seed: int, random: Random) -> None:
-    variant = make_variant(ordering(), seed)
+    variant = make_variant(ORDERING, seed)
     order = list(variant.order)
     assert earn(variant, order).credit == 1
     random.shuffle(order)
@@ -109,7 +115,7 @@ def test_only_the_key_earns_everything_however_it_was_shuffled(seed: int, random
     assert 0 <= result.credit <= 1
     assert (result.credit == 1) is (tuple(order) == variant.order)
     texts = {option.id: option.text for option in variant.options}
-    other = make_variant(ordering(), seed + 1)
+    other = make_variant(ORDERING, seed + 1)
     again = ids(other, *(texts[id] for id in order))
     assert earn(other, again).credit == result.credit
 
@@ -131,7 +137,7 @@ def pair_up(variant: Variant, names: tuple[str, ...]) -> dict[str, str]:
 )
 def test_pairs_earn_their_share_however_they_were_shuffled(seed: int, names: list[str]) -> None:
     right = sum(name == pair[1] for name, pair in zip(names, PAIRS, strict=False))
-    for variant in (make_variant(matching(), seed), make_variant(matching(), seed + 1)):
+    for variant in (make_variant(MATCHING, seed), make_variant(MATCHING, seed + 1)):
         assert earn(variant, pair_up(variant, tuple(names))).credit == right / 3
 
 
