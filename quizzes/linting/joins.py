@@ -10,7 +10,7 @@ from quizzes.linting.words import read_words
 
 _ONE = frozenset({"a", "an", "one", "this"})
 _SEVERAL = frozenset({"two", "three", "four", "five", "several", "these", "those", "both"})
-_SINGULAR_ENDS = ("ss", "us", "is")
+_SINGULAR_ENDS = ("ss", "us", "is", "as")
 _NO_VERB = frozenset({"a", "an", "the", "this", "these", "to", "for", "by", "of", "in", "at"})
 
 

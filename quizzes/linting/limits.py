@@ -80,12 +80,13 @@ class Limits:
     )  # fmt: skip
     imperatives: tuple[str, ...] = (
         "answer", "arrange", "calculate", "choose", "complete", "compute", "convert", "count",
-        "determine", "enter", "estimate", "express", "fill", "find", "give", "ignore", "leave", "match", "put",
-        "read", "round", "show", "state", "take", "treat", "use", "work", "write",
+        "determine", "enter", "estimate", "express", "fill", "find", "give", "ignore", "leave",
+        "match", "put", "read", "round", "show", "state", "take", "treat", "use", "work", "write",
     )  # fmt: skip
     capitals: tuple[str, ...] = (
         "BEST", "MOST", "LEAST", "NOT", "EXCEPT", "FIRST", "NEXT", "PRIMARY", "S&OP", "CPIM",
-        "KPI", "IT", "HR", "ID", "USD", "EUR", "GBP", "CEO", "CFO", "COO", "OK", "TWO", "THREE", "FOUR",
+        "KPI", "IT", "HR", "ID", "USD", "EUR", "GBP", "CEO", "CFO", "COO", "OK",
+        "TWO", "THREE", "FOUR",
     )  # fmt: skip
     sources: tuple[str, ...] = ("ecm", "learning system", "actual exam", "real exam", "exam dump")
     assumptions: tuple[str, ...] = (

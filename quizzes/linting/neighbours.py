@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from math import log, sqrt
 
 from quizzes.linting.items import Item
@@ -67,9 +68,10 @@ def weigh_texts(texts: Sequence[str]) -> list[Vector]:
 
 
 def _count_grams(text: str) -> Counter[str]:
-    words = [stem_word(word) for word in _NUMBER.sub("#", text.casefold()).split()]
-    words = [word.strip(".,;:?!()“”\"'") or word for word in words]
-    return Counter([*words, *(f"{one} {two}" for one, two in zip(words, words[1:], strict=False))])
+    found = _NUMBER.sub("#", text.casefold()).split()
+    bare = [word.strip(".,;:?!()“”\"'") or word for word in found]
+    words = [stem_word(word) for word in bare]
+    return Counter([*words, *(f"{one} {two}" for one, two in pairwise(words))])
 
 
 def find_giveaways(items: Sequence[Item]) -> Iterator[tuple[Item, Hit]]:

@@ -75,12 +75,11 @@ def _find_levels(item: Item) -> set[int]:
     found = set()
     first = read_words(item.sentence)[:1]
     plain = first in (["which"], ["what"]) and len(item.words) <= limits.recall_most_words
-    actor = _names_actor(item)
-    if plain and not numbers and not shown and not actor:
+    task, judged = _names_actor(item), find_words(item.stem, limits.judgements)
+    if plain and not (numbers or shown or task or judged):
         found.add(0)
-    if numbers or shown or actor:
+    if numbers or shown or task:
         found.add(2)
-    judged = find_words(item.stem, limits.judgements)
     if judged and len(item.words) >= limits.judgement_fewest_words:
         found.add(3)
     return found or {1}
@@ -97,7 +96,7 @@ def _names_actor(item: Item) -> bool:
 def check_superlative(item: Item) -> Iterator[Hit]:
     """Yield a question for the best or first without saying by what."""
     asked = find_words(item.sentence, item.limits.superlatives)
-    shouted = [word for word in asked if word.upper() in item.sentence.split()]
+    shouted = [word for word in asked if re.search(rf"\b{word.upper()}\b", item.sentence)]
     stems = " ".join(read_words(item.sentence))
     if shouted and not any(word in stems for word in item.limits.criteria):
         yield Hit("W22", "stem", f"“{shouted[0].upper()}” has no criterion in “{item.sentence}”")
