@@ -41,14 +41,14 @@ def chart_swings(company: Company) -> Chart:
     shown = families[:SWINGS]
     shares = [tuple(100 * d / family["average"] for d in family["demand"]) for family in shown]
     first, low, high = shown[0]["name"], min(shares[0]), max(shares[0])
-    reach = f"from {write_number(low, 0)} to {write_number(high, 0)} % of an average month"
+    reach = f"from {write_number(low, 0)} to {write_number(high, 0)}\u202f% of an average month"
     others = ", ".join(family["name"] for family in shown[1:])
     return Chart(
         kind="lines",
         title=f"{first} swing most: {reach}.",
         alt=f"Demand by month for the families that swing most. {first} go {reach}; "
         f"{others} move less.",
-        unit="Percent of the family's average month",
+        unit="Percent of the family’s average month",
         x=company.data["months"],
         series=tuple(
             Series(family["name"], share) for family, share in zip(shown, shares, strict=True)
@@ -73,7 +73,7 @@ def chart_revenue(company: Company) -> Chart:
     share = write_number(100 * sum(millions[name] for name in two) / total, 0) if total else "0"
     return Chart(
         kind="bars",
-        title=f"{' and '.join(two)} bring {share} % of the year's revenue.",
+        title=f"{' and '.join(two)} bring {share}\u202f% of the year’s revenue.",
         alt="Revenue of the year by family, in millions of US dollars: "
         + ", ".join(f"{name} {write_number(value, 1)}" for name, value in millions.items())
         + ".",
@@ -155,7 +155,11 @@ def _list_loosely(title: str, entries: Sequence[Mapping[str, Any]]) -> Table:
     """Return entries that have little in common: each with what is known of it."""
     rows = []
     for entry in entries:
-        known = [f"{name_key(k).lower()} {_write_cell(v)}" for k, v in entry.items() if k != "name"]
+        known = [
+            f"{'in' if key == 'unit' else name_key(key).lower()} {_write_cell(value)}"
+            for key, value in entry.items()
+            if key != "name"
+        ]
         rows.append((entry["name"], "; ".join(known)))
     return Table(title, ("", "What is known"), tuple(rows))
 

@@ -59,7 +59,7 @@ CALCULATIONS = (
         (
             Field("families", "Families", "Family A: 0.30, 1,100\nFamily B: 0.50, 600", "",
                   "table", columns=("hours a unit", "units a month"), rows=(1, 8),
-                  hint="Name, colon, hours a unit, units in the month's production plan."),
+                  hint="Name, colon, hours a unit, units in the month’s production plan."),
             Field("capacity", "Demonstrated capacity", "600", "hours a month", above=True),
         ),
         _require, _check_resources,

@@ -148,7 +148,7 @@ CALCULATIONS = (
                   "series", above=True, each="work centre", least=1, most=6),
             Field("shares", "Historical shares", "50, 30, 20", "%", "series", maximum=100,
                   each="work centre", least=1, most=6, hint="For the overall factors; sum 100."),
-            Field("offsets", "Offsets", "A: 1, 1, 0\nB: 2, 1, 0", "periods before the plan's",
+            Field("offsets", "Offsets", "A: 1, 1, 0\nB: 2, 1, 0", "periods before the plan’s",
                   "table", maximum=6, whole=True, each="work centre", least=1, most=6, rows=(1, 6),
                   hint="For the resource profile."),
         ),

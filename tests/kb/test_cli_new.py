@@ -54,7 +54,7 @@ def test_a_new_topic_with_questions_and_a_programme_passes_the_check(
         0,
         [
             f"{overlay}/topics/21-cold-chain.md is written. Fill in title, short, summary, "
-            "domains, minutes and after; then the lead and the sections with anchors of their "
+            "domains and after; then the lead and the sections with anchors of their "
             "own. It needs questions: new question-set cold-chain",
             f"Serve and check it with LINKAGE_CONTENT=tests/sample_content:{overlay}",
         ],

@@ -26,10 +26,10 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 def test_the_families_that_swing_most_come_first() -> None:
     assert chart_swings(COMPANY) == Chart(
         "lines",
-        "Pumps swing most: from 70 to 130 % of an average month.",
-        "Demand by month for the families that swing most. Pumps go from 70 to 130 % of an average"
-        " month; Cabinets move less.",
-        "Percent of the family's average month",
+        "Pumps swing most: from 70 to 130\u202f% of an average month.",
+        "Demand by month for the families that swing most. Pumps go from 70 to 130\u202f% of an "
+        "average month; Cabinets move less.",
+        "Percent of the family’s average month",
         MONTHS,
         (
             Series("Pumps", (*[100.0] * 4, 130.0, *[100.0] * 6, 70.0)),
@@ -43,7 +43,7 @@ def test_revenue_is_shown_in_millions_with_the_rest_as_others() -> None:
     chart = chart_revenue(COMPANY)
 
     assert (chart.title, chart.alt) == (
-        "Cabinets and Pumps bring 100 % of the year's revenue.",
+        "Cabinets and Pumps bring 100\u202f% of the year’s revenue.",
         "Revenue of the year by family, in millions of US dollars: Cabinets 0.2, Pumps 0.1.",
     )
     assert (chart.x, chart.series) == (("Cabinets", "Pumps"), (Series("Revenue", (0.216, 0.132)),))

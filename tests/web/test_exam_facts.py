@@ -16,7 +16,7 @@ def test_domains_stand_with_weight_certainty_topics_and_questions(client: FlaskC
     rows = [
         (
             re.findall(r"<b>(.*?)</b>", row),
-            re.findall(r'<td class="num">(.*?)</td>', row),
+            re.findall(r'<td class="num"[^>]*>(.*?)</td>', row),
             re.findall(r'href="/topics/([^"]+)"', row),
         )
         for row in html.split("<tr>")[2:]

@@ -80,7 +80,7 @@ def test_a_term_says_what_it_means_where_it_is_used_and_what_it_is_mistaken_for(
 
     assert re.findall(r"<h1>([^<]+)</h1>", main) == ["Mean absolute deviation"]
     assert "<p>The mean of the forecast errors without their signs.</p>" in main
-    assert '<div class="formula"><math display="block">' in main
+    assert 'role="region" tabindex="0" aria-label="Formula"><math display="block">' in main
     assert re.findall(r'href="(/[^"]+)"', main) == [
         "/glossary/",
         "/glossary/tracking-signal",

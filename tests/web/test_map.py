@@ -23,7 +23,11 @@ def heading(html: str) -> str:
     ("query", "title", "slugs"),
     [
         ("", "Learning paths", []),
-        ("?to=monthly-cycle", "2 topics lead to Monthly cycle", ["role-of-sop", "monthly-cycle"]),
+        (
+            "?to=monthly-cycle",
+            "1 topic comes before Monthly cycle",
+            ["role-of-sop", "monthly-cycle"],
+        ),
         ("?to=role-of-sop", "You can go straight to Role of S&amp;OP", ["role-of-sop"]),
         (
             "?to=exam&evening=30",

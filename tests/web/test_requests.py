@@ -129,7 +129,7 @@ def test_the_requester_withdraws_once(app: Flask) -> None:
     client = app.test_client()
     link = send(client)
     assert client.post(f"{link}/withdraw").location == link
-    assert "Your request is withdrawn. Withdrawn" in in_main(client.get(link).text)
+    assert "Your request is withdrawn. Programmes / Your request Withdrawn" in in_main(client.get(link).text)
     client.post(f"{link}/withdraw")
     page = in_main(client.get(link).text)
     assert "The request is closed: withdrawn. Send a new one." in page
@@ -179,7 +179,8 @@ def test_the_ledger_counts_and_filters(app: Flask) -> None:
     page = chief.get("/admin/requests/").text
     listed = re.findall(r'href="/admin/requests/([\w-]{16})"', page)
     assert listed == [second.id, first.id]
-    assert "1 open, 0 answered, 1 closed." in page
+    assert "1 request waits for an answer" in page
+    assert "0 answered, 1 closed." in page
     agreed = chief.get("/admin/requests/?state=agreed").text
     assert re.findall(r'href="/admin/requests/([\w-]{16})"', agreed) == [first.id]
     assert "There is no declined request." in chief.get("/admin/requests/?state=declined").text
