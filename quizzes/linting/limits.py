@@ -74,14 +74,14 @@ class Limits:
     )  # fmt: skip
     actors: tuple[str, ...] = (
         "accountant", "analyst", "board", "buyer", "committee", "company", "controller",
-        "customer", "director", "distributor", "executive", "facilitator", "family", "finance",
-        "leader", "manager", "owner", "plant", "planner", "president", "retailer", "sales",
-        "supplier", "team", "vice-president",
+        "customer", "director", "distributor", "executive", "facilitator", "finance",
+        "head", "leader", "manager", "owner", "plant", "planner", "president", "retailer", "sales",
+        "supervisor", "supplier", "team", "vice-president",
     )  # fmt: skip
     imperatives: tuple[str, ...] = (
         "answer", "arrange", "calculate", "choose", "complete", "compute", "convert", "count",
-        "determine", "enter", "estimate", "express", "fill", "find", "give", "ignore", "leave",
-        "match", "put", "read", "round", "show", "state", "take", "treat", "use", "work", "write",
+        "determine", "enter", "estimate", "express", "fill", "find", "force", "give", "ignore", "leave",
+        "match", "put", "read", "round", "show", "split", "state", "take", "treat", "use", "work", "write",
     )  # fmt: skip
     capitals: tuple[str, ...] = (
         "BEST", "MOST", "LEAST", "NOT", "EXCEPT", "FIRST", "NEXT", "PRIMARY", "S&OP", "CPIM",

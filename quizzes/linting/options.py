@@ -19,6 +19,7 @@ _COMBINATION = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"^([$€£]|USD |EUR )?[−+-]?\d[\d,]*(\.\d+)?\s*([^\d\s]*(?: [^\d\s]+){0,3})$")
+_NO_FORM = frozenset({"nothing", "something", "anything", "everything", "during", "spring"})
 
 
 def check_options(item: Item) -> Iterator[Hit]:
@@ -97,8 +98,8 @@ def _sign(text: str) -> tuple[bool, ...]:
     first = _first_word(text)
     return (
         re.match(r"[$€£−+-]?\s?\d|USD |EUR ", text) is not None,
-        len(first) > 4 and first.endswith("ing"),
+        len(first) > 4 and first.endswith("ing") and first not in _NO_FORM,
         first == "to",
-        first in {"a", "an", "the"},
+        re.match(r"(an?|the) ", text, re.IGNORECASE) is not None,
         text.endswith((".", ";")),
     )

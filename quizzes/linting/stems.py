@@ -41,8 +41,8 @@ def check_stem(item: Item) -> Iterator[Hit]:
 def _may_end(item: Item) -> bool:
     if item.question.kind not in _CALCULATED:
         return ends_with_choosing(item.stem)
-    last = split_sentences(item.stem)[-1]
-    return read_words(last)[:1] in [[word] for word in item.limits.imperatives]
+    clauses = re.split(r"[,:;]", split_sentences(item.stem)[-1])
+    return any(read_words(part)[:1] in [[v] for v in item.limits.imperatives] for part in clauses)
 
 
 def check_length(item: Item) -> Iterator[Hit]:
@@ -86,9 +86,12 @@ def _find_levels(item: Item) -> set[int]:
 
 
 def _names_actor(item: Item) -> bool:
-    """Tell whether the stem speaks of one case: “a planner has …”, “a small plant …”."""
+    """Tell whether the stem speaks of one case: “a planner has …”; “the”
+    counts where something is told before the question.
+    """
+    starts = {"a", "an", "one"} | ({"the"} if len(split_sentences(item.stem)) > 1 else set())
     return any(
-        word in {"a", "an", "one"} and set(item.limits.actors) & set(item.words[at : at + 4])
+        word in starts and set(item.limits.actors) & set(item.words[at : at + 4])
         for at, word in enumerate(item.words)
     )
 

@@ -27,7 +27,7 @@ def examples(language: str, heading: str = "") -> list[str]:
 
 def test_every_yaml_example_can_be_read() -> None:
     read = [yaml.safe_load(example) for example in examples("yaml")]
-    assert len(read) == 12
+    assert len(read) == 15
     assert all(read)
 
 
