@@ -80,8 +80,9 @@ class Limits:
     )  # fmt: skip
     imperatives: tuple[str, ...] = (
         "answer", "arrange", "calculate", "choose", "complete", "compute", "convert", "count",
-        "determine", "enter", "estimate", "express", "fill", "find", "force", "give", "ignore", "leave",
-        "match", "put", "read", "round", "show", "split", "state", "take", "treat", "use", "work", "write",
+        "determine", "enter", "estimate", "express", "fill", "find", "force", "give", "ignore",
+        "leave", "match", "put", "read", "round", "show", "split", "state", "take", "treat", "use",
+        "work", "write",
     )  # fmt: skip
     capitals: tuple[str, ...] = (
         "BEST", "MOST", "LEAST", "NOT", "EXCEPT", "FIRST", "NEXT", "PRIMARY", "S&OP", "CPIM",
