@@ -22,7 +22,7 @@ _STATEMENT = (
 )
 _COSTS = frozenset({"variable_cost", "fixed_manufacturing", "overhead"})
 _ROUNDED = {"turns": 1}
-_GROUPED = frozenset({"name", "about", "months", "families", "money", "calendar"})
+_GROUPED = frozenset({"name", "about", "months", "families", "money", "calendar", "labels"})
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def list_money(company: Company) -> Table:
     """Return what else is known of the company's money."""
     known = {key for key, _ in _STATEMENT}
     rows = tuple(
-        (name_key(key), write_value(value, _ROUNDED.get(key)) or "")
+        (name_key(company, key), write_value(value, _ROUNDED.get(key)) or "")
         for key, value in company.data["money"].items()
         if key not in known and not isinstance(value, Mapping)
     )
@@ -141,36 +141,46 @@ def list_groups(company: Company) -> list[Table]:
             continue
         columns = list(dict.fromkeys(c for entry in named for c in entry if c != "name"))
         if sum(len(entry) - 1 for entry in named) < 0.7 * len(columns) * len(named):
-            tables.append(_list_loosely(name_key(key), named))
+            tables.append(_list_loosely(company, key, named))
             continue
         rows = tuple(
-            (entry["name"], *(_write_cell(entry.get(column)) for column in columns))
+            (entry["name"], *(_write_cell(company, entry.get(column)) for column in columns))
             for entry in named
         )
-        tables.append(Table(name_key(key), ("", *map(name_key, columns)), rows))
+        head = ("", *(name_key(company, column) for column in columns))
+        tables.append(Table(name_key(company, key), head, rows))
     return tables
 
 
-def _list_loosely(title: str, entries: Sequence[Mapping[str, Any]]) -> Table:
+def _list_loosely(company: Company, group: str, entries: Sequence[Mapping[str, Any]]) -> Table:
     """Return entries that have little in common: each with what is known of it."""
     rows = []
     for entry in entries:
         known = [
-            f"{'in' if key == 'unit' else name_key(key).lower()} {_write_cell(value)}"
+            f"{_name_within(company, key)} {_write_cell(company, value)}"
             for key, value in entry.items()
             if key != "name"
         ]
         rows.append((entry["name"], "; ".join(known)))
-    return Table(title, ("", "What is known"), tuple(rows))
+    return Table(name_key(company, group), ("", "What is known"), tuple(rows))
 
 
-def _write_cell(value: Any) -> str:
+def _name_within(company: Company, key: str) -> str:
+    """Return a field's name for the middle of a sentence."""
+    name = name_key(company, key)
+    return "in" if key == "unit" else name[:1].lower() + name[1:]
+
+
+def _write_cell(company: Company, value: Any) -> str:
     if isinstance(value, Mapping):
-        return ", ".join(f"{name_key(key)} {write_value(one)}" for key, one in value.items())
+        named = ((name_key(company, key), write_value(one)) for key, one in value.items())
+        return ", ".join(f"{name} {one}" for name, one in named)
     return "–" if value is None else write_value(value) or ""
 
 
-def name_key(key: str) -> str:
-    """Return a field's name as a heading."""
+def name_key(company: Company, key: str) -> str:
+    """Return a field's name as a heading: its label, else its words."""
+    if label := company.data.get("labels", {}).get(key):
+        return str(label)
     words = key.replace("_", " ").replace("-", " ")
     return words[:1].upper() + words[1:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kb.charts import Chart, Limit, Series
+from kb.company import Company
 from kb.company_file import load_company
 from kb.company_page import (
     Table,
@@ -98,12 +99,14 @@ def test_further_groups_have_a_column_for_each_field_they_share() -> None:
 def test_entries_that_share_little_are_told_one_by_one() -> None:
     tables = {table.title: table for table in list_groups(load_company([ROOT / "content"], []))}
 
-    assert tables["Items"].head == ("", "What is known")
-    assert tables["Items"].rows[1] == (
+    assert tables["Bought parts"].head == ("", "What is known")
+    assert tables["Bought parts"].rows[1] == (
         "Seal kit",
-        "annual demand 12,000; order cost 75; holding cost 5",
+        "use a year 12,000; cost of an order, USD 75; holding one for a year, USD 5",
     )
 
 
 def test_a_key_reads_as_a_heading() -> None:
-    assert name_key("hours_a_day") == "Hours a day"
+    labelled = Company("C", "", {"labels": {"daily_demand": "Use a day"}})
+    assert name_key(labelled, "hours_a_day") == "Hours a day"
+    assert name_key(labelled, "daily_demand") == "Use a day"

@@ -129,9 +129,8 @@ def test_the_requester_withdraws_once(app: Flask) -> None:
     client = app.test_client()
     link = send(client)
     assert client.post(f"{link}/withdraw").location == link
-    assert "Your request is withdrawn. Programmes / Your request Withdrawn" in in_main(
-        client.get(link).text
-    )
+    said = "Your request is withdrawn. Programmes / Your request Withdrawn"
+    assert said in in_main(client.get(link).text)
     client.post(f"{link}/withdraw")
     page = in_main(client.get(link).text)
     assert "The request is closed: withdrawn. Send a new one." in page
