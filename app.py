@@ -27,12 +27,12 @@ from quizzes.cli_demo import demo
 from quizzes.documents import question_documents
 from quizzes.load import load_bank
 from quizzes.maturity.load import load_instrument
-from quizzes.views import maturity, player, practice, progress
+from quizzes.views import linting, maturity, player, practice, progress
 from settings import Settings, read_settings
 
 PAGES = (
     *READING,
-    practice, player, progress, maturity,
+    practice, player, progress, maturity, linting,
     accounts, administration, brand, cohorts, tokens, requests, request_ledger,
 )  # fmt: skip
 APIS = (api_topics, api_calculations, api_graph, api_paths, api_search, api_attempts, api_maturity)

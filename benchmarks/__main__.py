@@ -5,7 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 
-BENCHMARKS = ("benchmarks.search_relevance", "benchmarks.search_latency")
+BENCHMARKS = (
+    "benchmarks.search_relevance",
+    "benchmarks.search_latency",
+    "benchmarks.test_wise",
+)
 
 
 def main() -> int:

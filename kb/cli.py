@@ -9,6 +9,7 @@ import click
 from flask.cli import AppGroup
 
 from kb.cli_documents import count_content, dump_content
+from kb.cli_lint import print_warnings, summarise_warnings
 from kb.cli_new import new
 from kb.cli_preview import preview_content
 from kb.cli_schemas import write_schemas
@@ -17,6 +18,7 @@ from kb.editorial import load_editorial
 from kb.services import current
 from kb.services.editing import find_editing_problems
 from quizzes.checks import check_bank
+from quizzes.linting.report import lint_bank
 from quizzes.services import current as practising
 
 content = AppGroup("content", help="Check, count and export the content files.")
@@ -28,20 +30,26 @@ search = search_command
 
 
 @content.command("check")
-def check_content() -> None:
+@click.option("--warnings", is_flag=True, help="List the linter's warnings and figures too.")
+def check_content(warnings: bool) -> None:
     """Print every problem with file, line and field; exit 1 if there is any."""
     library, bank = current.library(), practising.bank()
     asked = {term for question in bank.questions for term in question.terms}
     editing = find_editing_problems(library, asked, current.folders())
-    problems = [*current.problems(), *check_bank(bank, library), *editing]
+    report = lint_bank(bank, library)
+    found = check_bank(bank, library, report=report)
+    problems = [*current.problems(), *found, *editing]
     for problem in sorted(problems, key=lambda p: (p.file, p.line or 0, p.field)):
         click.echo(str(problem))
+    if warnings:
+        print_warnings(bank, report)
     if problems:
         click.echo(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}.", err=True)
         raise SystemExit(1)
     click.echo(
         f"Sound: {len(library.topics)} topics, {len(library.terms)} terms, "
-        f"{len(library.programmes)} programmes, {len(bank.questions)} questions."
+        f"{len(library.programmes)} programmes, {len(bank.questions)} questions"
+        f"{summarise_warnings(report)}."
     )
 
 

@@ -12,7 +12,7 @@ from kb.editorial import ABBREVIATIONS, COVERAGE
 from kb.json_schemas import DIALECT, Json, describe_schema, list_of, set_of
 from kb.schemas import SCHEMAS
 from quizzes.maturity.load import KEYED, LISTS, SINGLE
-from quizzes.schemas import QUESTION
+from quizzes.schemas import LIMITS, QUESTION
 from settings import ROOT
 
 FOLDER = ROOT / "docs" / "schemas"
@@ -28,6 +28,7 @@ FILES = {
     "company": ("company.yaml", "The company that pages explain by"),
     "maturity": ("maturity.yaml", "The maturity instrument"),
     "coverage": ("coverage/*.yaml", "Points that a topic must cover"),
+    "linting": ("linting.yaml", "Thresholds and word lists of the linter"),
     "abbreviations": ("abbreviations.yaml", "Abbreviations that need no explanation"),
 }
 
@@ -47,6 +48,7 @@ def make_schemas() -> dict[str, Json]:
         "company": describe_schema(CompanySchema()),
         "maturity": set_of({**keyed, **lists, **single}),
         "coverage": describe_schema(COVERAGE),
+        "linting": describe_schema(LIMITS),
         "abbreviations": describe_schema(ABBREVIATIONS),
     }
     return {

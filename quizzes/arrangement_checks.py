@@ -6,19 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizzes.model import Kind, Question
-from quizzes.wording_checks import Finding, check_reasons
+from quizzes.variant_checks import Finding
 
 ITEMS = (3, 7)
 PAIRS = (3, 6)
 
-# How the last sentence of a stem may begin if it ends with a period.
-_IMPERATIVE = re.compile(
-    r"^(arrange|assign|link|match|order|pair|put|rank|sequence|sort)\b", re.IGNORECASE
-)
-
 
 def check_arrangement(question: Question) -> Iterator[Finding]:
-    """Yield what is wrong with items, pairs and extras, and with the stem above them."""
+    """Yield what is wrong with items, pairs and extras; the linter reads their words."""
     ordering, matching = question.kind is Kind.ORDERING, question.kind is Kind.MATCHING
     if question.items and not ordering:
         yield "items", "Only an ordering question has items. Remove them."
@@ -27,19 +22,11 @@ def check_arrangement(question: Question) -> Iterator[Finding]:
     if ordering:
         yield from _check_count("items", len(question.items), ITEMS)
         yield from _check_texts("items", "", [item.text for item in question.items])
-        yield from check_reasons([(f"items[{n}]", i.why) for n, i in enumerate(question.items, 1)])
     if matching:
         rights = [pair.right for pair in question.pairs] + [e.text for e in question.extras]
         yield from _check_count("pairs", len(question.pairs), PAIRS)
         yield from _check_texts("pairs", "left ", [pair.left for pair in question.pairs])
         yield from _check_texts("pairs", "right ", rights)
-        yield from check_reasons(
-            [(f"pairs[{n}]", pair.why) for n, pair in enumerate(question.pairs, 1)]
-            + [(f"extras[{n}]", extra.why) for n, extra in enumerate(question.extras, 1)]
-        )
-    last = re.split(r"(?<=[.?!:])\s+", question.stem.rstrip())[-1]
-    if (ordering or matching) and last.endswith(".") and not _IMPERATIVE.match(last):
-        yield "stem", "E08: end with ? or :, or with a sentence that begins Put, Order or Match."
 
 
 def _check_count(field: str, count: int, limits: tuple[int, int]) -> Iterator[Finding]:

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kb.model import Library, Problem
 from quizzes.arrangement_checks import check_arrangement
+from quizzes.linting.items import read_item
+from quizzes.linting.limits import Limits
+from quizzes.linting.report import Report, find_errors, lint_bank
+from quizzes.linting.rules import RULES, Severity
 from quizzes.model import Bank, Grid, Kind, Question
-from quizzes.variant_checks import check_seeds
-from quizzes.wording_checks import Finding, check_options, check_stem
+from quizzes.variant_checks import Finding, check_seeds
 
 SEEDS = 200
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 
-def check_bank(bank: Bank, library: Library, seeds: int = SEEDS) -> list[Problem]:
-    """Return what the long checks find: every parameterised question over many seeds.
+def check_bank(
+    bank: Bank, library: Library, seeds: int = SEEDS, report: Report | None = None
+) -> list[Problem]:
+    """Return what the long checks find: all questions together, and each over many seeds.
 
-    ``load_bank`` has made the quick ones, ``check_question``, already.
+    ``load_bank`` has made the quick ones, ``check_question``, already. ``report`` is
+    the linter's if it is at hand.
     """
     problems = []
     for question in bank.questions:
         problems.extend(_as_problems(question, check_seeds(question, seeds)))
+        strangers = [enemy for enemy in question.enemies if enemy not in bank.by_id]
+        for enemy in strangers:
+            message = f"There is no question {enemy!r}. Correct the id or remove it."
+            problems.extend(_as_problems(question, [("enemies", message)]))
+    for finding in (report or lint_bank(bank, library)).of(Severity.ERROR):
+        said = f"{finding.rule}: {finding.evidence} {finding.remedy}"
+        problems.extend(_as_problems(bank.by_id[finding.question], [(finding.place, said)]))
     known = {question.topic for question in bank.questions}
     for topic in library.topics:
         if topic.slug not in known:
@@ -31,15 +46,16 @@ def check_bank(bank: Bank, library: Library, seeds: int = SEEDS) -> list[Problem
     return problems
 
 
-def check_question(question: Question, library: Library) -> list[Problem]:
+def check_question(question: Question, library: Library, limits: Limits) -> list[Problem]:
     """Return what the quick checks find: rules, references, and one variant."""
     findings = [
         *_check_references(question, library),
         *_check_kind(question),
-        *check_options(question),
         *check_arrangement(question),
-        *check_stem(question),
     ]
+    for hit in find_errors(read_item(question, limits)):
+        if hit.severity is None:
+            findings.append((hit.place, f"{hit.rule}: {hit.evidence} {RULES[hit.rule].remedy}"))
     if not findings:
         findings = list(check_seeds(question, 1))
     return _as_problems(question, findings)
@@ -48,7 +64,7 @@ def check_question(question: Question, library: Library) -> list[Problem]:
 def _as_problems(question: Question, findings: Iterable[Finding]) -> list[Problem]:
     line = question.line or None
     return [
-        Problem(question.file, line, f"{question.id}.{field}", message)
+        Problem(question.file, line, f"{question.id}.{field}".rstrip("."), message)
         for field, message in findings
     ]
 
@@ -56,25 +72,16 @@ def _as_problems(question: Question, findings: Iterable[Finding]) -> list[Proble
 def _check_references(question: Question, library: Library) -> Iterator[Finding]:
     topic = library.by_slug.get(question.topic)
     if topic is None:
-        yield "topic", f"There is no topic {question.topic!r}."
+        yield "topic", f"E06: There is no topic {question.topic!r}."
     elif topic.section(question.section) is None:
-        yield "section", f"The topic {question.topic} has no section {question.section!r}."
+        yield "section", f"E06: The topic {question.topic} has no section {question.section!r}."
     for term in question.terms:
         if term not in library.by_term and term not in library.left_out:
-            yield "terms", f"{term!r} is not in the glossary."
+            yield "terms", f"E06: {term!r} is not in the glossary."
 
 
 def _check_kind(question: Question) -> Iterator[Finding]:
-    keys = sum(option.correct for option in question.options)
-    count = len(question.options)
     choice = question.kind in {Kind.SINGLE_CHOICE, Kind.MULTIPLE_RESPONSE}
-    if question.kind is Kind.SINGLE_CHOICE and (count != 4 or keys != 1):
-        yield "options", f"E01: {count} options with {keys} correct; four and one are needed."
-    if question.kind is Kind.MULTIPLE_RESPONSE and not (4 <= count <= 6 and 2 <= keys < count):
-        yield (
-            "options",
-            f"E01: {count} options with {keys} correct; four to six, two or more and not all.",
-        )
     if not choice and question.options:
         yield "options", "Only choice questions have options. Remove them."
     if (question.kind is Kind.NUMERIC) != (question.answer is not None):
@@ -85,6 +92,11 @@ def _check_kind(question: Question) -> Iterator[Finding]:
         yield "solution", "Show the steps with this variant's numbers."
     if question.kind is Kind.NUMERIC and len(question.mistakes) < 2:
         yield "mistakes", "Name at least two known wrong methods."
+    said = re.search(r"\bchoose (two|three|four|five)\b", question.stem, re.IGNORECASE)
+    if question.kind is Kind.MULTIPLE_RESPONSE:
+        keys = sum(option.correct for option in question.options)
+        if said is None or _COUNTS[said.group(1).lower()] != keys:
+            yield "stem", f"Say how many to choose: {keys} are correct."
     yield from _check_variables(question)
     for name, grid in (("table", question.grid), ("exhibit", question.exhibit)):
         if grid is not None:

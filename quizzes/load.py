@@ -14,7 +14,9 @@ from kb.files import Source, read_sources
 from kb.model import Library, Problem
 from kb.validation import load_entry, name_field
 from quizzes.checks import check_question
+from quizzes.linting.limits import DEFAULTS, Limits
 from quizzes.model import (
+    Acceptance,
     Bank,
     Cell,
     Extra,
@@ -29,7 +31,7 @@ from quizzes.model import (
     Variable,
 )
 from quizzes.records import with_hash
-from quizzes.schemas import QUESTION
+from quizzes.schemas import LIMITS, QUESTION
 
 
 def load_bank(folders: Sequence[Path], library: Library) -> tuple[Bank, list[Problem]]:
@@ -39,6 +41,7 @@ def load_bank(folders: Sequence[Path], library: Library) -> tuple[Bank, list[Pro
     checks are made here; ``quizzes.checks.check_bank`` makes the long ones.
     """
     problems: list[Problem] = []
+    limits = _read_limits(folders, problems)
     found: dict[str, tuple[int, Question]] = {}
     for source in read_sources(folders, "questions/*.yaml", problems):
         for question in _read_questions(source, library.company, problems):
@@ -49,14 +52,14 @@ def load_bank(folders: Sequence[Path], library: Library) -> tuple[Bank, list[Pro
                 continue
             if question.topic in library.left_out:
                 continue
-            faults = check_question(question, library)
+            faults = check_question(question, library, limits)
             problems.extend(faults)
             if not faults:
                 found[question.id] = (source.folder, question)
-    return make_bank(question for _, question in found.values()), problems
+    return make_bank((question for _, question in found.values()), limits), problems
 
 
-def make_bank(questions: Iterable[Question]) -> Bank:
+def make_bank(questions: Iterable[Question], limits: Limits = DEFAULTS) -> Bank:
     """Return a bank of these questions with its look-ups."""
     kept = tuple(questions)
     by_topic: dict[str, list[Question]] = {}
@@ -66,6 +69,7 @@ def make_bank(questions: Iterable[Question]) -> Bank:
         questions=kept,
         by_id=MappingProxyType({question.id: question for question in kept}),
         by_topic=MappingProxyType({topic: tuple(some) for topic, some in by_topic.items()}),
+        limits=limits,
     )
 
 
@@ -114,10 +118,23 @@ def build_question(
         solution=tuple(entry["solution"]),
         mistakes=tuple(Mistake(m["value"], _tidy(m["why"])) for m in entry["mistakes"]),
         negative=entry["negative"],
+        enemies=tuple(entry["enemies"]),
+        accept=tuple(Acceptance(**said) for said in entry["accept"]),
         file=file,
         line=line,
     )
     return with_hash(question)
+
+
+def _read_limits(folders: Sequence[Path], problems: list[Problem]) -> Limits:
+    given: dict[str, Any] = {}
+    for source in read_sources(folders, "linting.yaml", problems):
+        document = parse_yaml(source.text)
+        entry, faults = load_entry(LIMITS, document.data, document)
+        problems.extend(_as_problem(source, fault) for fault in (*document.faults, *faults))
+        given |= {name: value for name, value in (entry or {}).items() if name in document.data}
+    lists = {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
+    return replace(DEFAULTS, **(given | lists))
 
 
 def _read_questions(

@@ -13,6 +13,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from quizzes.linting.limits import DEFAULTS, Limits
+
 
 class Kind(StrEnum):
     """Question kinds. Case joins this list later."""
@@ -131,10 +133,19 @@ class Variable:
 
 
 @dataclass(frozen=True)
+class Acceptance:
+    """Why a warning of the linter stands in this question."""
+
+    rule: str
+    because: str
+
+
+@dataclass(frozen=True)
 class Question:
     """A question as its author wrote it. ``hash`` identifies this exact content.
 
     ``items`` stand in the right order; ``extras`` are offered beside the pairs.
+    ``enemies`` are ids of questions that never stand in one attempt with this one.
     """
 
     id: str
@@ -159,6 +170,8 @@ class Question:
     solution: tuple[str, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
     negative: bool = False
+    enemies: tuple[str, ...] = ()
+    accept: tuple[Acceptance, ...] = ()
     hash: str = ""
     file: str = ""
     line: int = 0
@@ -171,13 +184,14 @@ class Question:
 
 @dataclass(frozen=True)
 class Bank:
-    """All validated questions, in the order of the files."""
+    """All validated questions, in the order of the files, and what the linter holds them to."""
 
     questions: tuple[Question, ...] = ()
     by_id: Mapping[str, Question] = field(default_factory=lambda: MappingProxyType({}))
     by_topic: Mapping[str, tuple[Question, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    limits: Limits = DEFAULTS
 
 
 @dataclass(frozen=True)

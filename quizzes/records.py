@@ -23,7 +23,7 @@ from quizzes.model import (
     Variable,
 )
 
-_NOT_CONTENT = frozenset({"hash", "file", "line"})
+_NOT_CONTENT = frozenset({"hash", "file", "line", "enemies", "accept"})
 
 
 def dump_question(question: Question) -> dict[str, Any]:

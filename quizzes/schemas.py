@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any, ClassVar
 
-from marshmallow import ValidationError, fields
+from marshmallow import ValidationError, fields, validate
 
 from kb import validation
 from kb.json_schemas import Json, describe_schema
 from kb.validation import EntrySchema, choice, identifier, several, whole
+from quizzes.linting.limits import Limits
+from quizzes.linting.rules import RULES
 from quizzes.model import LEVELS, Kind
 
 REQUIRED: dict[str, str | list[Any] | dict[Any, Any]] = {**validation.REQUIRED}
@@ -190,6 +193,13 @@ class MistakeSchema(EntrySchema):
     why = validation.text(400, one_line=False)
 
 
+class AcceptanceSchema(EntrySchema):
+    """A warning of the linter that stands, and why."""
+
+    rule = choice(*(code for code in RULES if code.startswith("W")), "E02", "E11")
+    because = validation.text(200)
+
+
 class QuestionSchema(EntrySchema):
     """A question; ``quizzes.checks`` says what each kind needs beyond this."""
 
@@ -214,6 +224,24 @@ class QuestionSchema(EntrySchema):
     solution = several(Written())
     mistakes = entries(MistakeSchema, 8)
     negative = fields.Boolean(load_default=False, truthy={True}, falsy={False})
+    enemies = several(identifier())
+    accept = entries(AcceptanceSchema, 5)
+
+
+def _limit(default: float | int | tuple[str, ...]) -> fields.Field[Any]:
+    if isinstance(default, tuple):
+        return several(validation.text(40))
+    said = REQUIRED | {"invalid": "This is not a number."}
+    return (
+        fields.Integer(strict=True, validate=validate.Range(0, 1000), error_messages=said)
+        if isinstance(default, int)
+        else fields.Float(validate=validate.Range(0, 1000), error_messages=said)
+    )
 
 
 QUESTION = QuestionSchema()
+LimitsSchema = EntrySchema.from_dict(
+    {name: _limit(default) for name, default in asdict(Limits()).items()}, name="LimitsSchema"
+)
+LimitsSchema.__doc__ = "Thresholds and word lists of the linter; what is left out keeps its value."
+LIMITS = LimitsSchema()

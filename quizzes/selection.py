@@ -14,19 +14,41 @@ def select_practice(
     last_seen: Mapping[str, datetime],
     count: int,
     seed: int,
+    beside: Iterable[Question] = (),
 ) -> tuple[Question, ...]:
     """Return up to ``count`` questions, unseen ones first, then the oldest.
 
     ``last_seen`` says by question id when the learner last answered it. Among
     unseen questions the topics take turns, so that a short set over several
     topics touches as many of them as it can. The same seed gives the same set.
+    Questions that declare each other as enemies never meet, neither in the set nor
+    with those of ``beside``, which the attempt asks already.
     """
     draws = Draws("practice", seed)
     pool = draws.shuffle(sorted(questions, key=lambda question: question.id))
     unseen = [question for question in pool if question.id not in last_seen]
     seen = [question for question in pool if question.id in last_seen]
     seen.sort(key=lambda question: last_seen[question.id])
-    return tuple([*_take_turns(unseen), *seen][:count])
+    return _keep_peace([*_take_turns(unseen), *seen], beside, count)
+
+
+def _keep_peace(
+    ranked: Iterable[Question], beside: Iterable[Question], count: int
+) -> tuple[Question, ...]:
+    kept: list[Question] = []
+    ids, refused = set[str](), set[str]()
+    for question in beside:
+        ids.add(question.id)
+        refused.update(question.enemies)
+    for question in ranked:
+        if len(kept) >= count:
+            break
+        if question.id in refused or not ids.isdisjoint(question.enemies):
+            continue
+        kept.append(question)
+        ids.add(question.id)
+        refused.update(question.enemies)
+    return tuple(kept)
 
 
 def _take_turns(questions: list[Question]) -> list[Question]:

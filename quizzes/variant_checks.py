@@ -9,7 +9,8 @@ from quizzes.model import Question, Variant
 from quizzes.numbers import ExpressionError
 from quizzes.texts import format_number
 from quizzes.variants import DegenerateVariantError, make_variant
-from quizzes.wording_checks import Finding
+
+Finding = tuple[str, str]
 
 
 def check_seeds(question: Question, seeds: int) -> Iterator[Finding]:
@@ -18,7 +19,7 @@ def check_seeds(question: Question, seeds: int) -> Iterator[Finding]:
         try:
             variant = make_variant(question, seed)
         except ExpressionError as error:
-            yield "formulas", f"{error}."
+            yield "formulas", f"E09: {error}."
             return
         except DegenerateVariantError as error:
             yield "constraints", f"E09: no usable variant within 50 tries, {error}."
@@ -36,7 +37,10 @@ def _check_variant(variant: Variant) -> Finding | None:
     shown = format_number(variant.key, answer.decimals)
     if not _holds_number(variant.solution[-1], shown):
         last = variant.solution[-1]
-        return "solution", f"Seed {variant.seed}: the last step, “{last}”, lacks the key {shown}."
+        return (
+            "solution",
+            f"E09: seed {variant.seed}: the last step, “{last}”, lacks the key {shown}.",
+        )
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -60,6 +61,11 @@ def make_variant(question: Question, seed: int) -> Variant:
         if not reason:
             return variant
     raise DegenerateVariantError(f"seed {seed}: {reason}")
+
+
+def name_option(question: Question, seed: int, place: int) -> str:
+    """Return the opaque id, in the variant of ``seed``, of the option at this place in the file."""
+    return hashlib.sha256(f"{question.id}:{seed}:{place}".encode()).hexdigest()[:10]
 
 
 def find_degeneracy(variant: Variant) -> str:
@@ -141,17 +147,27 @@ def _build_options(
 ) -> tuple[VariantOption, ...]:
     options = [
         VariantOption(
-            id=hashlib.sha256(f"{question.id}:{seed}:{place}".encode()).hexdigest()[:10],
+            id=name_option(question, seed, place),
             text=render(option.text, scope),
             correct=option.correct,
             why=render(option.why, scope),
         )
         for place, option in enumerate(question.options)
     ]
-    ranked = [(number, option) for option in options if (number := _read_option(option.text))]
-    if len(ranked) == len(options) and len({number[:2] for number, _ in ranked}) == 1:
-        return tuple(option for _, option in sorted(ranked, key=lambda pair: pair[0][2]))
+    if is_ranked(options):
+        return tuple(sorted(options, key=_rank))
     return tuple(draws.shuffle(options))
+
+
+def is_ranked(options: Sequence[VariantOption]) -> bool:
+    """Tell whether options are amounts of one unit, which are shown in ascending order."""
+    numbers = [_read_option(option.text) for option in options]
+    return None not in numbers and len({number[:2] for number in numbers if number}) == 1
+
+
+def _rank(option: VariantOption) -> Fraction:
+    number = _read_option(option.text)
+    return number[2] if number else Fraction(0)
 
 
 def _read_option(text: str) -> tuple[str, str, Fraction] | None:

@@ -62,7 +62,8 @@ def start_practice(
     chosen_seed = secrets.randbelow(MAX_SEED) if seed is None else seed
     with write_transaction() as session:
         seen = history.last_seen(session, person_id)
-        chosen = [*first, *select_practice(pool, seen, count - len(first), chosen_seed)]
+        more = select_practice(pool, seen, count - len(first), chosen_seed, first)
+        chosen = [*first, *more]
         items = [
             (question, item_seed)
             for question in chosen

@@ -33,7 +33,30 @@ def test_check_passes_sound_content(tmp_path: Path) -> None:
 
     assert (result.exit_code, result.output) == (
         0,
-        "Sound: 3 topics, 3 terms, 3 programmes, 7 questions.\n",
+        "Sound: 3 topics, 3 terms, 3 programmes, 7 questions, 2 warnings (see --warnings).\n",
+    )
+
+
+def test_check_lists_warnings_and_figures(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(SAMPLE, tmp_path / "content"))
+    file = folder / "questions/03-monthly-cycle.yaml"
+    reason = "    accept: [{rule: W20, because: The cycle has a step of this name.}]\n"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("    level:", f"{reason}    level:", 1), encoding="utf-8")
+    runner = make_app(folder, tmp_path).test_cli_runner()
+
+    lines = runner.invoke(args=["content", "check", "--warnings"]).output.splitlines()
+
+    assert lines[:2] == [
+        "content/questions/01-role-of-sop.yaml:21: ro-two-plans.level: W21: Claims analyse, looks "
+        "like remember. Change the level, or ask for what it claims.",
+        "content/questions/03-monthly-cycle.yaml:3: mc-first-step.options[3]: W20: “Pre-meeting” "
+        "stands out from three alike. Accepted: The cycle has a step of this name.",
+    ]
+    assert lines[7] == f"S2  {'The key is the longest option':<42}  25.0\u202f%  ≤ 30\u202f%"
+    assert lines[-1] == (
+        "Sound: 3 topics, 3 terms, 3 programmes, 7 questions, 1 warning (see --warnings), "
+        "1 accepted warning."
     )
 
 

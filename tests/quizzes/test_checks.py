@@ -9,6 +9,8 @@ import pytest
 
 from kb.model import Library, Problem, Section, Term, Topic
 from quizzes.checks import check_bank, check_question
+from quizzes.linting.limits import DEFAULTS
+from quizzes.linting.rules import RULES
 from quizzes.load import make_bank
 from quizzes.model import Question
 from tests.quizzes.samples import WHYS, choice, matching, multiple, numeric, ordering, table
@@ -42,7 +44,7 @@ def find(question: Question) -> list[tuple[str, str]]:
     """Return what the quick checks say: field without the id, and message."""
     return [
         (problem.field.removeprefix(f"{question.id}."), problem.message)
-        for problem in check_question(question, LIBRARY)
+        for problem in check_question(question, LIBRARY, DEFAULTS)
     ]
 
 
@@ -56,60 +58,65 @@ def test_sound_questions_pass(question: Question) -> None:
     assert check_bank(make_bank([question]), LIBRARY) == []
 
 
+def say(code: str, evidence: str) -> str:
+    """Return the message of a finding of the linter."""
+    return f"{code}: {evidence} {RULES[code].remedy}"
+
+
 BLANK = {"id": "x", "value": 1}
 
 CASES: list[tuple[Question, list[tuple[str, str]]]] = [
-    (choice(topic="nowhere"), [("topic", "There is no topic 'nowhere'.")]),
+    (choice(topic="nowhere"), [("topic", "E06: There is no topic 'nowhere'.")]),
     (
         choice(section="nowhere"),
-        [("section", "The topic demand-planning has no section 'nowhere'.")],
+        [("section", "E06: The topic demand-planning has no section 'nowhere'.")],
     ),
-    (choice(terms=["mad"]), [("terms", "'mad' is not in the glossary.")]),
+    (choice(terms=["mad"]), [("terms", "E06: 'mad' is not in the glossary.")]),
     (
         choice(options=options()[:3]),
-        [("options", "E01: 3 options with 1 correct; four and one are needed.")],
+        [("options", say("E01", "3 options with 1 correct; four and one are needed."))],
     ),
     (
         choice(options=options({"correct": False})),
         [
-            ("options", "E01: 4 options with 0 correct; four and one are needed."),
-            ("options[1].why", "E04: begin the key's with Right, a distractor's with Tempting."),
+            ("options", say("E01", "4 options with 0 correct; four and one are needed.")),
+            ("options[1].why", say("E04", "A distractor's why begins with Right.")),
         ],
     ),
     (
         choice(options=options({}, {"text": "it leans  HIGH."})),
-        [("options", "E02: two options read the same.")],
+        [("options", say("E02", "Two options read “It leans high”."))],
     ),
     (
         choice(options=options({}, {}, {"text": "All of the above"})),
-        [("options[3]", "E03: no “all of the above” or combinations of options.")],
+        [("options[3]", say("E03", "“All of the above”."))],
     ),
     (
         choice(options=options({}, {"why": "Tempting because short."})),
-        [("options[2].why", "E04: 23 characters; at least 40.")],
+        [("options[2].why", say("E04", "23 characters; at least 40."))],
     ),
     (
         choice(options=options({}, {"why": WHYS[2] + " Yes"})),
-        [("options[3].why", "E04: too much like an earlier why. Say what is special here.")],
+        [("options[3].why", say("E04", "Too much like an earlier why."))],
     ),
     (
         choice(options=options({}, {"why": "Right because it tempts, and option B is not far."})),
         [
-            ("options[2].why", "E04: begin the key's with Right, a distractor's with Tempting."),
-            ("options[2].why", "E05: name the option by its words; options are shuffled."),
+            ("options[2].why", say("E04", "A distractor's why begins with Right.")),
+            ("options[2].why", say("E05", "“option B”.")),
         ],
     ),
     (
         choice(stem="The second option leans high in all six months. What follows?"),
-        [("stem", "E05: name an option by its words; options are shuffled.")],
+        [("stem", say("E05", "“second option”."))],
     ),
     (
         choice(stem="The planner looks at six errors that are small and negative."),
-        [("stem", "E08: end with ?, : or an open sentence.")],
+        [("stem", say("E08", "It ends “… six errors that are small and negative.”."))],
     ),
     (
         choice(stem="The forecast ____ leans high in all of the six months?"),
-        [("stem", "E08: a blank stands only at the end.")],
+        [("stem", say("E08", "A blank stands before the end."))],
     ),
     (
         multiple(stem="Which results follow from two forecasts? Choose three."),
@@ -146,11 +153,11 @@ CASES: list[tuple[Question, list[tuple[str, str]]]] = [
     ),
     (
         numeric(derived={"total": "sum(booking)", "rate": "total / 5"}),
-        [("formulas", "“sum(booking)”: booking is not known here.")],
+        [("formulas", "E09: “sum(booking)”: booking is not known here.")],
     ),
     (
         numeric(solution=["Rate = {{ total }} ÷ 5"]),
-        [("solution", "Seed 1: the last step, “Rate = 2,770 ÷ 5”, lacks the key 554.")],
+        [("solution", "E09: seed 1: the last step, “Rate = 2,770 ÷ 5”, lacks the key 554.")],
     ),
 ]  # fmt: skip
 
@@ -158,6 +165,17 @@ CASES: list[tuple[Question, list[tuple[str, str]]]] = [
 @pytest.mark.parametrize(("question", "findings"), CASES, ids=range(len(CASES)))
 def test_finding(question: Question, findings: list[tuple[str, str]]) -> None:
     assert find(question) == findings
+
+
+def test_an_unknown_enemy_and_a_twin_are_reported() -> None:
+    lonely = choice(enemies=["q-gone"])
+    assert [p.message for p in check_bank(make_bank([lonely]), LIBRARY)] == [
+        "There is no question 'q-gone'. Correct the id or remove it."
+    ]
+    twins = make_bank([choice(), choice(id="q-twin")])
+    assert [str(p) for p in check_bank(twins, LIBRARY)] == [
+        f"sample/q.yaml:3: q-twin.stem: {say('E11', 'Like q-choice by 1.00.')}"
+    ]
 
 
 def test_the_long_check_finds_what_one_seed_does_not() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from kb.load import load_library
+from quizzes.linting.limits import DEFAULTS
 from quizzes.load import load_bank
+from quizzes.model import Acceptance
 from quizzes.variants import make_variant
 
 SAMPLE = Path(__file__).parents[1] / "sample_content"
@@ -88,7 +91,8 @@ def test_a_question_that_breaks_a_rule_stays_out(tmp_path: Path) -> None:
         ["two"],
         [
             "c/questions/04-demand-planning.yaml:3: one.stem: "
-            "E08: end with ?, : or an open sentence."
+            "E08: It ends “…It is late.”. End with ?, : or an open sentence; a calculation may "
+            "end with an instruction."
         ],
     )
 
@@ -196,3 +200,40 @@ def test_an_unknown_value_of_the_company_is_reported_at_its_line(tmp_path: Path)
             " no value families.pumps. Correct the path, or add it to company.yaml."
         ],
     )
+
+
+def test_an_overlay_changes_what_the_linter_compares_with(tmp_path: Path) -> None:
+    text = "topic: demand-planning\nquestions:\n" + good("one")
+    base = write(tmp_path / "c", text)
+    (base / "linting.yaml").write_text("near_duplicate: 0.6\nhedges: [perhaps]\n")
+    overlay = tmp_path / "o"
+    overlay.mkdir()
+    (overlay / "linting.yaml").write_text("hedges: [maybe]\n")
+    bank, problems = load_bank([base, overlay], LIBRARY)
+    assert problems == []
+    assert bank.limits == replace(DEFAULTS, near_duplicate=0.6, hedges=("maybe",))
+
+
+def test_a_slip_in_the_limits_is_named_and_changes_nothing(tmp_path: Path) -> None:
+    base = write(tmp_path / "c", "topic: demand-planning\nquestions: []\n")
+    (base / "linting.yaml").write_text("stem_most_words: many\nhedge: [maybe]\n")
+    bank, problems = load_bank([base], LIBRARY)
+    assert [str(p) for p in problems] == [
+        "c/linting.yaml:1: stem_most_words: This is not a number.",
+        "c/linting.yaml:2: hedge: There is no field of this name. Check its spelling or remove it.",
+    ]
+    assert bank.limits == DEFAULTS
+
+
+def test_enemies_and_acceptances_are_kept_but_are_not_content(tmp_path: Path) -> None:
+    extra = "    enemies: [two]\n    accept: [{rule: W14, because: The key has to name both.}]\n"
+    text = "topic: demand-planning\nquestions:\n" + good("one")
+    plain, _ = load_bank([write(tmp_path / "c", text)], LIBRARY)
+    told, problems = load_bank([write(tmp_path / "d", text + extra)], LIBRARY)
+    assert problems == []
+    question = told.questions[0]
+    assert (question.enemies, question.accept) == (
+        ("two",),
+        (Acceptance("W14", "The key has to name both."),),
+    )
+    assert question.hash == plain.questions[0].hash

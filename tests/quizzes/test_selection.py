@@ -39,3 +39,24 @@ def test_one_seed_one_set_whatever_the_order_of_the_files() -> None:
 def test_no_question_twice_and_never_more_than_there_are() -> None:
     chosen = select_practice(QUESTIONS, {}, 50, 3)
     assert sorted(question.id for question in chosen) == sorted(q.id for q in QUESTIONS)
+
+
+def test_enemies_never_meet() -> None:
+    foes = [choice(id="d9", topic="demand", enemies=["d0", "s1"]), *QUESTIONS]
+    for seed in range(20):
+        chosen = {question.id for question in select_practice(foes, {}, 50, seed)}
+        both = {q.id for q in QUESTIONS}
+        assert chosen == ((both | {"d9"}) - {"d0", "s1"} if "d9" in chosen else both)
+
+
+def test_an_enemy_of_what_is_asked_already_stays_out() -> None:
+    asked = choice(id="x", topic="demand", enemies=["d1"])
+    told = choice(id="s9", topic="supply", enemies=["x"])
+    chosen = select_practice([*QUESTIONS, told], {}, 50, 4, [asked])
+    assert {q.id for q in chosen} == {q.id for q in QUESTIONS} - {"d1"}
+
+
+def test_a_set_is_filled_up_past_an_enemy() -> None:
+    foe = choice(id="d9", topic="demand", enemies=["d0", "d1"])
+    sets = [select_practice([foe, *QUESTIONS], {}, 8, seed) for seed in range(20)]
+    assert {len(chosen) for chosen in sets} == {8}
