@@ -20,7 +20,7 @@ _BLANK = re.compile(r"_{3,}(?!\W*$)")
 _NEGATIVE = re.compile(r"\b(not|except|least|never|incorrect)\b", re.IGNORECASE)
 _EXEMPT = re.compile(r"\bat least\b|\bleast[- ]cost\b|\bnot only\b", re.IGNORECASE)
 _CALCULATED = frozenset({Kind.NUMERIC, Kind.TABLE})
-_INSTRUCTED = _CALCULATED | {Kind.ORDERING, Kind.MATCHING}
+_ARRANGED = frozenset({Kind.ORDERING, Kind.MATCHING})
 _RANKS = {"remember": 0, "understand": 1, "apply": 2, "analyse": 3, "evaluate": 3}
 
 
@@ -40,7 +40,7 @@ def check_stem(item: Item) -> Iterator[Hit]:
 
 
 def _may_end(item: Item) -> bool:
-    if item.question.kind not in _INSTRUCTED:
+    if item.question.kind not in _CALCULATED | _ARRANGED:
         return ends_with_choosing(item.stem)
     clauses = re.split(r"[,:;]", split_sentences(item.stem)[-1])
     return any(read_words(part)[:1] in [[v] for v in item.limits.imperatives] for part in clauses)
@@ -62,7 +62,12 @@ def check_length(item: Item) -> Iterator[Hit]:
 
 
 def check_level(item: Item) -> Iterator[Hit]:
-    """Yield a stem that asks for a level two away from the claimed one."""
+    """Yield a stem that asks for a level two away from the claimed one.
+
+    An order or pairs show their level in the entries, so their stems are not read.
+    """
+    if item.question.kind in _ARRANGED:
+        return
     claimed, seen = _RANKS[item.question.level], _find_levels(item)
     if item.question.level != "understand" and min(abs(claimed - rank) for rank in seen) > 1:
         looks = " or ".join(name for name, rank in _RANKS.items() if rank in seen)

@@ -11,6 +11,7 @@ import yaml
 from kb.load import load_library
 from quizzes.checks import check_question
 from quizzes.expressions import Scope
+from quizzes.linting.limits import DEFAULTS
 from quizzes.lists import MAX_ITEMS
 from quizzes.load import build_question
 from quizzes.maturity.load import SECTIONS, load_instrument
@@ -42,7 +43,7 @@ def test_the_examples_of_arrangements_pass_the_checks(kind: str, topic: int) -> 
     library, _ = load_library((ROOT / "content",))
     slug = library.topics[topic - 1].slug
     question = build_question(slug, dict(QUESTION.load(entry)), "docs/authoring.md", 1)
-    assert check_question(question, library) == []
+    assert check_question(question, library, DEFAULTS) == []
 
 
 def test_the_maturity_example_overlays_the_instrument(tmp_path: Path) -> None:

@@ -91,8 +91,8 @@ def test_a_question_that_breaks_a_rule_stays_out(tmp_path: Path) -> None:
         ["two"],
         [
             "c/questions/04-demand-planning.yaml:3: one.stem: "
-            "E08: It ends “…It is late.”. End with ?, : or an open sentence; a calculation may "
-            "end with an instruction."
+            "E08: It ends “…It is late.”. End with ?, : or an open sentence; a calculation, an "
+            "order or pairs may end with an instruction."
         ],
     )
 

@@ -10,12 +10,22 @@ from hypothesis import strategies as st
 
 from kb.model import Library, Section, Term, Topic
 from quizzes.checks import check_question
+from quizzes.linting.items import read_item
 from quizzes.linting.limits import DEFAULTS
-from quizzes.linting.report import lint_bank
+from quizzes.linting.report import find_errors, lint_bank
 from quizzes.linting.rules import RULES, Severity
 from quizzes.load import make_bank
 from quizzes.model import Acceptance, Question
-from tests.quizzes.samples import choice, multiple, numeric
+from tests.quizzes.samples import (
+    EXTRA,
+    ITEMS,
+    PAIRS,
+    choice,
+    matching,
+    multiple,
+    numeric,
+    ordering,
+)
 
 TOPIC = Topic(
     4, "demand-planning", "Demand planning", "Demand planning", "", (), 1, (), "", "",
@@ -221,3 +231,26 @@ def test_no_text_makes_it_fail(options: list[str], text: str, level: str) -> Non
     report = lint_bank(make_bank(asked), LIBRARY)
     assert report.questions == 2
     assert [f for f in report.findings if f.rule not in RULES] == []
+
+
+REASON = "Belongs to option C, since large lots stay for a long time."
+ARRANGED = [
+    (ordering(items=[{"text": t, "why": "It is so." if n == 1 else w}
+                     for n, (t, w) in enumerate(ITEMS)]), {"E04"}),
+    (ordering(items=[{"text": t, "why": ITEMS[0][1] if n == 3 else w}
+                     for n, (t, w) in enumerate(ITEMS)]), {"E04"}),
+    (matching(pairs=[{"left": left, "right": right, "why": REASON if n == 0 else w}
+                     for n, (left, right, w) in enumerate(PAIRS)]), {"E05"}),
+    (matching(extras=[EXTRA | {"why": "Nothing moves."}]), {"E04"}),
+    (ordering(stem="A month of planning begins. It has four activities."), {"E08"}),
+    (ordering(stem="In which order do the four activities of a month follow?"), set()),
+    (matching(stem="Each reason belongs to a stock. Assign them to each other."), set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "codes"), ARRANGED)
+def test_orders_and_pairs_are_held_to_the_words_as_well(
+    question: Question, codes: set[str]
+) -> None:
+    found = find_errors(read_item(question, DEFAULTS))
+    assert {hit.rule for hit in found} == codes
