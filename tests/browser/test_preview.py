@@ -36,6 +36,8 @@ def preview(tmp_path: Path) -> Iterator[tuple[str, Path]]:
         env=environ,
         stdout=subprocess.PIPE,
         text=True,
+        # A shell that runs the tests in the background lets its children ignore Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert process.stdout is not None
     first = process.stdout.readline()
