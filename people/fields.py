@@ -12,8 +12,8 @@ from people.passwords import LONGEST
 from people.zones import ZONES
 
 
-class _Text(fields.String):
-    """Text of 1 to ``longest`` characters; ``what`` names it in messages."""
+class PrintableText(fields.String):
+    """Text of 1 to ``longest`` characters on one line; ``what`` names it in messages."""
 
     def __init__(self, what: str, longest: int) -> None:
         super().__init__(
@@ -28,20 +28,12 @@ class _Text(fields.String):
 
     @staticmethod
     def _check_characters(text: str) -> None:
-        raise NotImplementedError
-
-
-class PrintableText(_Text):
-    """Text on one line."""
-
-    @staticmethod
-    def _check_characters(text: str) -> None:
         if not text.isprintable():
             raise ValidationError("Leave out line breaks and control characters.")
 
 
-class LongText(_Text):
-    """Text of several lines."""
+class LongText(PrintableText):
+    """The same on several lines."""
 
     @staticmethod
     def _check_characters(text: str) -> None:
