@@ -21,15 +21,8 @@ UP, DOWN = "up", "down"
 
 def arrange_items(question: Question, seed: int, scope: Scope) -> tuple[Options, tuple[str, ...]]:
     """Return the items shuffled, never in the right order, and their ids in the right order."""
-    options = [
-        VariantOption(
-            _make_id(question, seed, "item", place),
-            render(item.text, scope),
-            correct=True,
-            why=render(item.why, scope),
-        )
-        for place, item in enumerate(question.items)
-    ]
+    items = [(item.text, item.why) for item in question.items]
+    options = _make_options(question, seed, scope, "item", items)
     draws = Draws(question.hash, seed, "items")
     shuffled = draws.shuffle(options)
     while shuffled == options and len(options) > 1:
@@ -41,24 +34,10 @@ def arrange_pairs(
     question: Question, seed: int, scope: Scope
 ) -> tuple[Options, tuple[VariantLeft, ...]]:
     """Return the right texts with the extras, and the left texts, each shuffled by itself."""
-    rights = [
-        VariantOption(
-            _make_id(question, seed, "right", place),
-            render(pair.right, scope),
-            correct=True,
-            why=render(pair.why, scope),
-        )
-        for place, pair in enumerate(question.pairs)
-    ]
-    extras = [
-        VariantOption(
-            _make_id(question, seed, "extra", place),
-            render(extra.text, scope),
-            correct=False,
-            why=render(extra.why, scope),
-        )
-        for place, extra in enumerate(question.extras)
-    ]
+    pairs = [(pair.right, pair.why) for pair in question.pairs]
+    others = [(extra.text, extra.why) for extra in question.extras]
+    rights = _make_options(question, seed, scope, "right", pairs)
+    extras = _make_options(question, seed, scope, "extra", others, correct=False)
     lefts = [
         VariantLeft(
             _make_id(question, seed, "left", place),
@@ -83,6 +62,27 @@ def move_row(order: Sequence[str], move: str) -> list[str]:
     if 0 <= there < len(moved):
         moved[here], moved[there] = moved[there], moved[here]
     return moved
+
+
+def _make_options(
+    question: Question,
+    seed: int,
+    scope: Scope,
+    side: str,
+    entries: Sequence[tuple[str, str]],
+    *,
+    correct: bool = True,
+) -> list[VariantOption]:
+    """Return an option for each text and why, in the file's order."""
+    return [
+        VariantOption(
+            _make_id(question, seed, side, place),
+            render(text, scope),
+            correct=correct,
+            why=render(why, scope),
+        )
+        for place, (text, why) in enumerate(entries)
+    ]
 
 
 def _make_id(question: Question, seed: int, side: str, place: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kb.calculations import ALL
+from kb.glossary import name_all
 from kb.model import Library, Programme, SearchDocument, Section, Term, Topic
 
 KINDS = ("topic", "section", "term", "programme", "question", "action")
@@ -59,11 +60,7 @@ def library_documents(library: Library) -> list[SearchDocument]:
 
 def list_names(terms: Iterable[Term]) -> tuple[tuple[str, ...], ...]:
     """Return, per term, the names that mean the same: name, abbreviation, synonyms."""
-    return tuple(_name_all(term) for term in terms)
-
-
-def _name_all(term: Term) -> tuple[str, ...]:
-    return tuple(n for n in (term.name, term.abbreviation, *term.synonyms) if n)
+    return tuple(name_all(term) for term in terms)
 
 
 def _describe_topic(topic: Topic) -> SearchDocument:
@@ -103,7 +100,7 @@ def _describe_term(term: Term, topic: int | None) -> SearchDocument:
         text=term.definition,
         url=f"/glossary/{term.id}",
         topic=topic,
-        names=_name_all(term),
+        names=name_all(term),
     )
 
 

@@ -35,10 +35,6 @@ class Report:
         """Return the findings of one severity."""
         return [finding for finding in self.findings if finding.severity is severity]
 
-    def count_rules(self) -> Mapping[str, int]:
-        """Return how many findings each rule has, by code."""
-        return Counter(finding.rule for finding in self.findings)
-
 
 def find_errors(item: Item) -> Iterator[Hit]:
     """Yield the errors of one question, which keep it out of the bank."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -46,12 +47,8 @@ def choose_findings(rule: str, topic: str) -> Chosen:
     report, asked = lint_current(), bank().by_id
     found = [(finding, "") for finding in report.findings] + list(report.accepted)
     every = [(finding, asked[finding.question].topic, because) for finding, because in found]
-    by_rule: dict[str, int] = {}
-    by_topic: dict[str, int] = {}
-    for finding, slug, _ in every:
-        by_rule[finding.rule] = by_rule.get(finding.rule, 0) + 1
-        if finding.severity is not Severity.NOTE:
-            by_topic[slug] = by_topic.get(slug, 0) + 1
+    by_rule = Counter(finding.rule for finding, _, _ in every)
+    by_topic = Counter(slug for finding, slug, _ in every if finding.severity is not Severity.NOTE)
     rows = [
         row
         for row in every
