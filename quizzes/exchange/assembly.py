@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
+from quizzes.exchange.categories import says_something
 from quizzes.exchange.foreign import make_id
 from quizzes.exchange.model import Portable, Remark, Row
 from quizzes.exchange.portable import write_number
@@ -132,7 +133,7 @@ class Assembly:
         tagged = read_tags(self.tags)
         self.notes += tagged.notes
         question = Portable(
-            id=make_id(self.id) or make_id(self.name[:_LONGEST_NAME]),
+            id=make_id(self.id) or make_id((self.name or self.stem)[:_LONGEST_NAME]),
             kind=self.kind,
             stem=self.stem,
             mistakes=tuple(self.mistakes),
@@ -141,7 +142,7 @@ class Assembly:
         if "value" in self.answer:
             answer = NumericAnswer(**({"unit": "", "rounding": ""} | self.answer | tagged.answer))
             question = replace(question, answer=answer)
-        if not question.topic and self.category:
+        if not question.topic and says_something(self.category):
             said = f"The category “{self.category}” isn't held. Topics come from tags or defaults."
             self.note("topic", said)
         usable = question if self.kind and self.stem else None

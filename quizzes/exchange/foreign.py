@@ -10,8 +10,11 @@ from html.parser import HTMLParser
 from quizzes.exchange.model import UnreadableError
 
 _BREAKS = frozenset(
-    "p div br tr table ul ol h1 h2 h3 h4 h5 h6 blockquote pre section article hr".split()
-)
+    {
+        "p", "div", "br", "tr", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6",
+        "blockquote", "pre", "section", "article", "hr",
+    }
+)  # fmt: skip
 _SILENT = frozenset({"script", "style", "head", "template"})
 _LOST = {
     "img": "a picture", "table": "a table's form", "a": "a link's address", "iframe": "a frame",

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from quizzes.exchange import gift, gift_reader, moodle_xml, moodle_xml_reader
+from quizzes.exchange import (
+    gift,
+    gift_reader,
+    moodle_xml,
+    moodle_xml_reader,
+    sheet,
+    sheet_reader,
+)
 from quizzes.exchange.model import Format, Loss, Portable
 from quizzes.exchange.portable import concretise
 from quizzes.model import Question
@@ -24,6 +31,7 @@ FORMATS = {
             moodle_xml.write,
             moodle_xml_reader.read,
         ),
+        Format("csv", sheet.NAME, ".csv", "text/csv", sheet.hold, sheet.write, sheet_reader.read),
     )
 }
 

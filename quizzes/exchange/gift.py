@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from quizzes.exchange.categories import name_category
 from quizzes.exchange.losses import drop_misconceptions, drop_whys_of_pairs, refuse_kind, share
 from quizzes.exchange.model import Held, Loss, Portable
 from quizzes.exchange.tags import hold_tags, list_tags
@@ -35,7 +36,7 @@ def write(questions: Sequence[Portable]) -> str:
     for question in questions:
         if question.topic != topic:
             topic = question.topic
-            parts.append(f"$CATEGORY: $course$/top/{topic}\n")
+            parts.append(f"$CATEGORY: {name_category(topic)}\n")
         parts.append("".join(_write_question(question)))
     return "\n".join(parts)
 

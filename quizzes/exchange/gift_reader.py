@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from quizzes.exchange.assembly import Assembly, Weighed
 from quizzes.exchange.foreign import decode, looks_marked_up, read_html, read_number
 from quizzes.exchange.gift import ARROW
 from quizzes.exchange.gift_text import Block, Masked, split_blocks, unescape
 from quizzes.exchange.model import Row, UnreadableError
-from quizzes.model import Extra, Kind, Option, Pair
+from quizzes.model import Extra, Option, Pair
 
 _WEIGHT = re.compile(r"\s*%(-?\d{1,3}(?:\.\d+)?)%")
 _TRUTHS = {"T": True, "TRUE": True, "F": False, "FALSE": False}
@@ -78,9 +76,9 @@ class _Reader:
 
     def _take_stem(self, before: Masked, after: Masked) -> None:
         self.format, before = before.take_format()
-        stem = self._say(before, "stem")
+        stem = self._read_text(self.format, before, "stem")
         if after.text:
-            stem = f"{stem} {_GAP} {self._say(after, 'stem')}".strip()
+            stem = f"{stem} {_GAP} {self._read_text(self.format, after, 'stem')}".strip()
         self.made.stem = stem
 
     @staticmethod
@@ -139,7 +137,7 @@ class _Reader:
 
     def _take_truth(self, truth: bool, answers: Masked) -> None:
         parts = list(answers.cut("#"))
-        wrong, right = (parts[1].cut("#") if parts[1] is not None else (None, None))
+        wrong, right = parts[1].cut("#") if parts[1] is not None else (None, None)
         whys = [self._say(part, "options") if part else "" for part in (right, wrong)]
         options = [Option("True", truth, whys[not truth]), Option("False", not truth, whys[truth])]
         weighed = [Weighed(option, Decimal(100 * option.correct)) for option in options]
@@ -175,7 +173,10 @@ class _Reader:
     def _say(self, piece: Masked, field: str) -> str:
         """Return a text as it is meant in the format that is named in front or by the stem."""
         named, piece = piece.take_format()
-        format_, text = named or self.format, piece.strip().text.strip()
+        return self._read_text(named or self.format, piece, field)
+
+    def _read_text(self, format_: str, piece: Masked, field: str) -> str:
+        text = piece.strip().text.strip()
         if format_ == "html" or (format_ in {"", "moodle"} and looks_marked_up(text)):
             text, lost = read_html(text)
             self.made.lose(field, lost)
@@ -192,5 +193,3 @@ def _read_range(text: str) -> tuple[Decimal, Decimal] | None:
     first, colon, second = text.partition(":")
     value, tolerance = read_number(first), read_number(second) if colon else Decimal(0)
     return None if value is None or tolerance is None else (value, tolerance)
-
-

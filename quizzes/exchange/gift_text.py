@@ -32,6 +32,7 @@ class Masked:
     mask: str
 
     def __getitem__(self, span: slice) -> Masked:
+        """Return the same part of text and mask."""
         return Masked(self.text[span], self.mask[span])
 
     def strip(self) -> Masked:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
+from quizzes.exchange.categories import name_category
 from quizzes.exchange.losses import drop_misconceptions, drop_whys_of_pairs, refuse_kind, share
 from quizzes.exchange.model import Held, Portable
 from quizzes.exchange.portable import KINDS
@@ -38,7 +39,7 @@ def write(questions: Sequence[Portable]) -> str:
     for question in questions:
         if question.topic != topic:
             topic = question.topic
-            place = _text(f"$course$/top/{topic}")
+            place = _text(name_category(topic))
             lines.append(f'<question type="category"><category>{place}</category></question>')
         lines += _write_question(question)
     return "\n".join([*lines, "</quiz>", ""])

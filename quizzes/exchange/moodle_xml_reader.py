@@ -139,9 +139,11 @@ class _Reader:
 
     def _take_unit(self) -> None:
         units = self.node.find("units")
-        named = [(unit.say("unit_name"), unit.say("multiplier")) for unit in units.all("unit")] if (
-            units
-        ) else []
+        named = (
+            [(unit.say("unit_name"), unit.say("multiplier")) for unit in units.all("unit")]
+            if (units)
+            else []
+        )
         if named:
             self.made.answer["unit"] = named[0][0]
         if len(named) > 1 or any(read_number(by) != 1 for _, by in named[:1]):

@@ -116,8 +116,10 @@ def _list_losses(variant: Variant, id_: str) -> Iterator[Loss]:
         yield Loss(id_, "variables", said)
     elif question.derived:
         yield Loss(id_, "derived", "Formulas aren't held; their numbers are written out.")
-    if answer and variant.key is not None and variant.key != round_shown(
-        variant.key, answer.decimals
+    if (
+        answer
+        and variant.key is not None
+        and variant.key != round_shown(variant.key, answer.decimals)
     ):
         yield Loss(id_, "answer.value", "The key is rounded as it is shown.")
     if question.accept:

@@ -94,9 +94,10 @@ def _fits(tag: str) -> bool:
 
 
 def _drop(question: Portable, name: str, value: str) -> Portable:
+    gone: dict[str, Any] = {name: ""}
     if name.startswith("answer.") and question.answer:
-        return replace(question, answer=replace(question.answer, **{name[7:]: ""}))
+        gone = {name.removeprefix("answer."): ""}
+        return replace(question, answer=replace(question.answer, **gone))
     if name in _LISTS.values():
-        kept = tuple(other for other in getattr(question, name) if other != value)
-        return replace(question, **{name: kept})
-    return replace(question, **{name: ""})
+        gone = {name: tuple(other for other in getattr(question, name) if other != value)}
+    return replace(question, **gone)
