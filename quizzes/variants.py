@@ -56,7 +56,7 @@ def make_variant(question: Question, seed: int) -> Variant:
         if broken is not None:
             reason = f"the constraint “{broken}” is broken"
             continue
-        variant = _build(question, seed, scope, draws)
+        variant = _build(question, seed, scope)
         reason = find_degeneracy(variant)
         if not reason:
             return variant
@@ -64,8 +64,12 @@ def make_variant(question: Question, seed: int) -> Variant:
 
 
 def name_option(question: Question, seed: int, place: int) -> str:
-    """Return the opaque id, in the variant of ``seed``, of the option at this place in the file."""
-    return hashlib.sha256(f"{question.id}:{seed}:{place}".encode()).hexdigest()[:10]
+    """Return the opaque id, in the variant of ``seed``, of the option at this place in the file.
+
+    It follows from the question's hash, and so from whys that nobody has seen yet: the
+    question's id and the seed are public and would tell where in the file it stands.
+    """
+    return hashlib.sha256(f"{question.hash}:{seed}:{place}".encode()).hexdigest()[:10]
 
 
 def find_degeneracy(variant: Variant) -> str:
@@ -103,13 +107,13 @@ def _draw_one(variable: Variable, draws: Draws) -> Any:
     return variable.low + variable.step * draws.below(steps)
 
 
-def _build(question: Question, seed: int, scope: Scope, draws: Draws) -> Variant:
+def _build(question: Question, seed: int, scope: Scope) -> Variant:
     values = MappingProxyType(dict(scope.names))
     exhibit = _build_grid(question.exhibit, scope) if question.exhibit else None
     # A table's blanks become names, so that its solution may speak of them.
     grid = _build_grid(question.grid, scope) if question.grid else None
     answer = question.answer
-    options = _build_options(question, seed, scope, draws)
+    options = _build_options(question, seed, scope)
     order: tuple[str, ...] = ()
     lefts: tuple[VariantLeft, ...] = ()
     if question.items:
@@ -142,9 +146,7 @@ def _build(question: Question, seed: int, scope: Scope, draws: Draws) -> Variant
     )
 
 
-def _build_options(
-    question: Question, seed: int, scope: Scope, draws: Draws
-) -> tuple[VariantOption, ...]:
+def _build_options(question: Question, seed: int, scope: Scope) -> tuple[VariantOption, ...]:
     options = [
         VariantOption(
             id=name_option(question, seed, place),
@@ -156,7 +158,7 @@ def _build_options(
     ]
     if is_ranked(options):
         return tuple(sorted(options, key=_rank))
-    return tuple(draws.shuffle(options))
+    return tuple(Draws(question.hash, seed, "options").shuffle(options))
 
 
 def is_ranked(options: Sequence[VariantOption]) -> bool:
