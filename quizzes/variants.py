@@ -54,7 +54,7 @@ def make_variant(question: Question, seed: int) -> Variant:
         if broken is not None:
             reason = f"the constraint “{broken}” is broken"
             continue
-        variant = _build(question, seed, scope, draws)
+        variant = _build(question, seed, scope)
         reason = find_degeneracy(variant)
         if not reason:
             return variant
@@ -62,9 +62,12 @@ def make_variant(question: Question, seed: int) -> Variant:
 
 
 def name_option(question: Question, seed: int, place: int) -> str:
-    """Return the opaque id, in the variant of ``seed``, of the option at this place in the file."""
-    name = _name_draws(question)
-    return hashlib.sha256(f"{name}:{seed}:{place}".encode()).hexdigest()[:10]
+    """Return the opaque id, in the variant of ``seed``, of the option at this place in the file.
+
+    It follows from the question's hash, and so from whys that nobody has seen yet: the
+    question's id and the seed are public and would tell where in the file it stands.
+    """
+    return hashlib.sha256(f"{question.hash}:{seed}:{place}".encode()).hexdigest()[:10]
 
 
 def find_degeneracy(variant: Variant) -> str:
@@ -106,26 +109,21 @@ def _draw_one(variable: Variable, draws: Draws) -> Any:
     return variable.low + variable.step * draws.below(steps)
 
 
-def _name_draws(question: Question) -> str:
-    """Return what the order of options follows from: a part has its case's hash in its own."""
-    return question.hash if "/" in question.id else question.id
-
-
 def _build_part(part: Question, seed: int, names: Mapping[str, Any]) -> Variant:
     """Return a part of a case, which sees the case's names and nothing of the other parts."""
     try:
-        return _build(part, seed, Scope(names), Draws(_name_draws(part), seed, "options"))
+        return _build(part, seed, Scope(names))
     except ExpressionError as error:
         raise ExpressionError(f"in the part {part.part_id}, {error}") from None
 
 
-def _build(question: Question, seed: int, scope: Scope, draws: Draws) -> Variant:
+def _build(question: Question, seed: int, scope: Scope) -> Variant:
     values = MappingProxyType(dict(scope.names))
     exhibit = _build_grid(question.exhibit, scope) if question.exhibit else None
     # A table's blanks become names, so that its solution may speak of them.
     grid = _build_grid(question.grid, scope) if question.grid else None
     answer = question.answer
-    options = _build_options(question, seed, scope, draws)
+    options = _build_options(question, seed, scope)
     order: tuple[str, ...] = ()
     lefts: tuple[VariantLeft, ...] = ()
     if question.items:
@@ -163,9 +161,7 @@ def _build(question: Question, seed: int, scope: Scope, draws: Draws) -> Variant
     )
 
 
-def _build_options(
-    question: Question, seed: int, scope: Scope, draws: Draws
-) -> tuple[VariantOption, ...]:
+def _build_options(question: Question, seed: int, scope: Scope) -> tuple[VariantOption, ...]:
     options = [
         VariantOption(
             id=name_option(question, seed, place),
@@ -177,7 +173,7 @@ def _build_options(
     ]
     if is_ranked(options):
         return tuple(sorted(options, key=_rank))
-    return tuple(draws.shuffle(options))
+    return tuple(Draws(question.hash, seed, "options").shuffle(options))
 
 
 def is_ranked(options: Sequence[VariantOption]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -35,6 +36,20 @@ def test_constraints_hold_for_every_seed(seed: int) -> None:
     assert values["total"] % 5 == 0
     assert 500 <= values["opening"] <= 800
     assert all(350 <= booking <= 500 and booking % 10 == 0 for booking in values["bookings"])
+
+
+def test_ids_and_places_of_options_depend_on_more_than_what_is_public() -> None:
+    """Somebody who knows a question's id and its seed can't work out which option is first."""
+    here, there = choice(), replace(choice(), hash="another")
+    seeds = range(8)
+    assert not any(
+        {o.id for o in make_variant(here, seed).options}
+        & {o.id for o in make_variant(there, seed).options}
+        for seed in seeds
+    )
+    assert [[o.correct for o in make_variant(here, seed).options] for seed in seeds] != [
+        [o.correct for o in make_variant(there, seed).options] for seed in seeds
+    ]
 
 
 @given(st.integers(0, 2**31))
