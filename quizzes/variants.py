@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -14,10 +14,10 @@ from quizzes.arrangements import arrange_items, arrange_pairs
 from quizzes.draws import Draws
 from quizzes.expressions import Scope
 from quizzes.grading import matches, round_shown
-from quizzes.model import (
-    Grid,
-    Question,
-    Variable,
+from quizzes.model import Grid, Question, Remark, Variable
+from quizzes.numbers import ExpressionError, to_decimal
+from quizzes.texts import render
+from quizzes.variant_model import (
     Variant,
     VariantCell,
     VariantGrid,
@@ -25,8 +25,6 @@ from quizzes.model import (
     VariantMistake,
     VariantOption,
 )
-from quizzes.numbers import to_decimal
-from quizzes.texts import render
 
 TRIES = 50
 _LEADING_NUMBER = re.compile(r"^([^\d−-]*)([−-]?\d[\d,]*(?:\.\d+)?)(\D*)$")
@@ -74,6 +72,10 @@ def name_option(question: Question, seed: int, place: int) -> str:
 
 def find_degeneracy(variant: Variant) -> str:
     """Return why a variant must not be served, or an empty string."""
+    for part in variant.parts:
+        reason = find_degeneracy(part)
+        if reason:
+            return f"in the part {part.question.part_id}, {reason}"
     texts = [" ".join(option.text.casefold().split()) for option in variant.options]
     if len(set(texts)) < len(texts):
         return "two options read the same"
@@ -107,6 +109,14 @@ def _draw_one(variable: Variable, draws: Draws) -> Any:
     return variable.low + variable.step * draws.below(steps)
 
 
+def _build_part(part: Question, seed: int, names: Mapping[str, Any]) -> Variant:
+    """Return a part of a case, which sees the case's names and nothing of the other parts."""
+    try:
+        return _build(part, seed, Scope(names))
+    except ExpressionError as error:
+        raise ExpressionError(f"in the part {part.part_id}, {error}") from None
+
+
 def _build(question: Question, seed: int, scope: Scope) -> Variant:
     values = MappingProxyType(dict(scope.names))
     exhibit = _build_grid(question.exhibit, scope) if question.exhibit else None
@@ -135,6 +145,11 @@ def _build(question: Question, seed: int, scope: Scope) -> Variant:
         tolerance=tolerance,
         grid=grid,
         exhibit=exhibit,
+        minutes=tuple(
+            Remark(render(remark.who, scope), render(remark.said, scope))
+            for remark in question.minutes
+        ),
+        parts=tuple(_build_part(part, seed, values) for part in question.parts),
         solution=tuple(render(step, scope) for step in question.solution),
         mistakes=tuple(
             VariantMistake(
