@@ -35,7 +35,7 @@ def examples(language: str, heading: str = "") -> list[str]:
 
 def test_every_yaml_example_can_be_read() -> None:
     read = [yaml.safe_load(example) for example in examples("yaml")]
-    assert len(read) == 18
+    assert len(read) == 19
     assert all(read)
 
 
