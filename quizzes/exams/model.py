@@ -133,7 +133,7 @@ def measure_margin(questions: int, share: float) -> float:
 
 def count_places(question: Question) -> int:
     """Return how many questions of an exam this one stands for: a case its parts, others one."""
-    return max(1, len(getattr(question, "parts", ())))
+    return max(1, len(question.parts))
 
 
 def round_half_up(numerator: int, denominator: int) -> int:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from kb.load import load_library
 from quizzes.exams.forms import LONGEST_RUN, find_key_place, make_form, name_level
 from quizzes.exams.load import load_blueprints
-from quizzes.exams.model import Plan, count_places
+from quizzes.exams.model import Plan, Purpose, count_places
 from quizzes.exams.plans import plan_exam
 from quizzes.load import load_bank, make_bank
 from quizzes.variants import make_variant
@@ -34,7 +34,11 @@ def test_a_form_asks_what_its_plan_says(plan: Plan) -> None:
     places = Counter[str]()
     for item in form:
         places[item.stratum] += count_places(item.question)
-    assert places == {s.key: s.asked for s in plan.strata if s.asked}
+    owed = {s.key: s.asked - places[s.key] for s in plan.strata}
+    # Enemies in different sections of one small quiz may keep a place empty.
+    most = 1 if plan.blueprint.purpose is Purpose.QUIZ else 0
+    assert min(owed.values()) >= 0
+    assert sum(owed.values()) <= most
     assert {item.question.kind for item in form} <= plan.blueprint.kinds
     uncounted = sum(count_places(item.question) for item in form if not item.scored)
     assert uncounted == plan.unscored
