@@ -11,31 +11,32 @@ from flask_smorest import Api
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from db.engine import db, engine_options, prepare_engine
-from kb import api_calculations, api_graph, api_paths, api_search, api_topics
 from kb import cli as kb_cli
 from kb.cli_doctor import doctor
 from kb.load import load_library
 from kb.search.documents import library_documents
 from kb.search.index import SearchIndex
 from kb.views import frame
+from kb.views.pages import APIS as READING_APIS
 from kb.views.pages import PAGES as READING
 from people import auth, bearer, errors, limits, security
 from people import cli as people_cli
 from people.views import accounts, administration, brand, cohorts, request_ledger, requests, tokens
-from quizzes import api_attempts, api_maturity
+from quizzes import api_attempts, api_exams, api_maturity
 from quizzes.cli_demo import demo
 from quizzes.documents import question_documents
+from quizzes.exams.load import load_blueprints
 from quizzes.load import load_bank
 from quizzes.maturity.load import load_instrument
-from quizzes.views import linting, maturity, player, practice, progress
+from quizzes.views import exams, linting, maturity, player, practice, progress
 from settings import Settings, read_settings
 
 PAGES = (
     *READING,
-    practice, player, progress, maturity, linting,
+    practice, player, exams, progress, maturity, linting,
     accounts, administration, brand, cohorts, tokens, requests, request_ledger,
 )  # fmt: skip
-APIS = (api_topics, api_calculations, api_graph, api_paths, api_search, api_attempts, api_maturity)
+APIS = (*READING_APIS, api_attempts, api_exams, api_maturity)
 
 
 def configure(app: Flask, settings: Settings) -> None:
@@ -68,6 +69,7 @@ def load_content(app: Flask, settings: Settings) -> None:
     """Load the content folders and open the search index over them."""
     library, found = load_library(settings.content)
     bank, in_questions = load_bank(settings.content, library)
+    blueprints, in_exams = load_blueprints(settings.content, library)
     instrument, in_instrument = load_instrument(settings.content)
     documents = (*library_documents(library), *question_documents(bank, library))
     app.extensions.update(
@@ -76,8 +78,9 @@ def load_content(app: Flask, settings: Settings) -> None:
             "linkage.load": load_content,
             "linkage.library": library,
             "linkage.bank": bank,
+            "linkage.blueprints": blueprints,
             "linkage.instrument": instrument,
-            "linkage.problems": (*found, *in_questions, *in_instrument),
+            "linkage.problems": (*found, *in_questions, *in_exams, *in_instrument),
             "linkage.search": SearchIndex(settings.data_dir, documents, library.terms),
         }
     )
@@ -106,7 +109,6 @@ def create_app(settings: Settings | None = None, testing: bool = False) -> Flask
     for page in PAGES:
         app.register_blueprint(page.bp)
     api = Api(app)
-    errors.install_errors(app)  # after Api, which installs a handler of its own
     for part in APIS:
         api.register_blueprint(part.bp, url_prefix="/api/v1")
     errors.install_errors(app)  # after Api(), which installs a handler of its own

@@ -12,7 +12,7 @@ from time import process_time
 
 from kb.load import load_library
 from quizzes.linting.guessing import STRATEGIES, guess
-from quizzes.linting.items import read_item
+from quizzes.linting.items import read_bank
 from quizzes.linting.neighbours import find_giveaways, find_neighbours
 from quizzes.load import load_bank
 from settings import ROOT
@@ -24,7 +24,7 @@ SLOWEST = 2.0
 def main() -> int:
     library, _ = load_library([ROOT / "content"])
     bank, _ = load_bank([ROOT / "content"], library)
-    items = [read_item(question, bank.limits) for question in bank.questions]
+    items = read_bank(bank)
     single = [item for item in items if item.single]
     scores = {name: guess(single, strategy) for name, strategy in STRATEGIES.items()}
     print(f"{len(single)} single-choice questions; chance is 25.0 %")

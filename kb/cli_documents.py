@@ -28,10 +28,12 @@ def count_content(library: Library, bank: Bank, points: int) -> dict[str, Any]:
         "links": len(library.links),
         "facts": len(library.facts),
         "questions": len(questions),
+        "parts": sum(len(question.parts) for question in questions),
         "parameterised": sum(question.parameterised for question in questions),
         "words_by_topic": {topic.slug: topic.words for topic in library.topics},
         "by_topic": {t.slug: len(bank.by_topic.get(t.slug, ())) for t in library.topics},
         "by_kind": _count(str(question.kind) for question in questions),
+        "by_part_kind": _count(str(part.kind) for q in questions for part in q.parts),
         "by_level": _count(question.level for question in questions),
         "by_difficulty": _count(str(question.difficulty) for question in questions),
         "by_domain": _count(str(question.domain) for question in questions),
@@ -105,6 +107,10 @@ def _dump_question(question: Question) -> dict[str, Any]:
         "pairs": [asdict(pair) for pair in question.pairs],
         "extras": [asdict(extra) for extra in question.extras],
         "answer": _dump_answer(question),
+        "exhibit": asdict(question.exhibit) if question.exhibit else None,
+        "chart": question.chart,
+        "minutes": [asdict(remark) for remark in question.minutes],
+        "parts": [_dump_question(part) for part in question.parts],
         "variables": [variable.name for variable in question.variables],
         "derived": dict(question.derived),
         "solution": list(question.solution),
@@ -113,6 +119,8 @@ def _dump_question(question: Question) -> dict[str, Any]:
 
 
 def _dump_answer(question: Question) -> Any:
+    if question.parts:
+        return {part.part_id: _dump_answer(part) for part in question.parts}
     if question.answer is not None:
         return asdict(question.answer)
     if question.grid is not None:

@@ -11,6 +11,7 @@ from kb.company_file import CompanySchema
 from kb.editorial import ABBREVIATIONS, COVERAGE
 from kb.json_schemas import DIALECT, Json, describe_schema, list_of, set_of
 from kb.schemas import SCHEMAS
+from quizzes.exams.schemas import BLUEPRINT
 from quizzes.maturity.load import KEYED, LISTS, SINGLE
 from quizzes.schemas import LIMITS, QUESTION
 from settings import ROOT
@@ -23,6 +24,7 @@ FILES = {
     "questions": ("questions/*.yaml", "Questions of a topic"),
     "glossary": ("glossary.yaml", "Glossary"),
     "programmes": ("programmes.yaml programmes/*.yaml", "Programmes"),
+    "exams": ("exams/*.yaml", "Blueprint of an exam"),
     "exam": ("exam.yaml", "The exam's domains and facts"),
     "formulas": ("formulas.yaml", "The formula card"),
     "company": ("company.yaml", "The company that pages explain by"),
@@ -43,6 +45,7 @@ def make_schemas() -> dict[str, Json]:
         "questions": set_of({"topic": {"type": "string"}, "questions": list_of(QUESTION)}, "topic"),
         "glossary": list_of(SCHEMAS["term"]),
         "programmes": list_of(SCHEMAS["programme"]),
+        "exams": describe_schema(BLUEPRINT),
         "exam": set_of({"domains": list_of(SCHEMAS["domain"]), "facts": list_of(SCHEMAS["fact"])}),
         "formulas": list_of(SCHEMAS["formula"]),
         "company": describe_schema(CompanySchema()),

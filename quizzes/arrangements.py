@@ -12,8 +12,9 @@ from collections.abc import Sequence
 
 from quizzes.draws import Draws
 from quizzes.expressions import Scope
-from quizzes.model import Question, VariantLeft, VariantOption
+from quizzes.model import Question
 from quizzes.texts import render
+from quizzes.variant_model import VariantLeft, VariantOption
 
 Options = tuple[VariantOption, ...]
 UP, DOWN = "up", "down"

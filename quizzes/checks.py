@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from kb.model import Library, Problem
 from quizzes.arrangement_checks import check_arrangement
-from quizzes.linting.items import read_item
+from quizzes.case_checks import check_case
+from quizzes.linting.items import read_items
 from quizzes.linting.limits import Limits
 from quizzes.linting.report import Report, find_errors, lint_bank
 from quizzes.linting.rules import RULES, Severity
 from quizzes.model import Bank, Grid, Kind, Question
-from quizzes.variant_checks import Finding, check_seeds
+from quizzes.variant_checks import Finding, check_seeds, join_place, name_place
 
 SEEDS = 200
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
@@ -48,14 +49,19 @@ def check_bank(
 
 def check_question(question: Question, library: Library, limits: Limits) -> list[Problem]:
     """Return what the quick checks find: rules, references, and one variant."""
-    findings = [
-        *_check_references(question, library),
-        *_check_kind(question),
-        *check_arrangement(question),
-    ]
-    for hit in find_errors(read_item(question, limits)):
-        if hit.severity is None:
-            findings.append((hit.place, f"{hit.rule}: {hit.evidence} {RULES[hit.rule].remedy}"))
+    findings: list[Finding] = []
+    for item in read_items(question, limits):
+        asked = item.question
+        found = [
+            *_check_references(asked, library),
+            *_check_kind(asked),
+            *check_arrangement(asked),
+            *check_case(asked),
+        ]
+        for hit in find_errors(item):
+            if hit.severity is None:
+                found.append((hit.place, f"{hit.rule}: {hit.evidence} {RULES[hit.rule].remedy}"))
+        findings += [(join_place(name_place(asked), field), said) for field, said in found]
     if not findings:
         findings = list(check_seeds(question, 1))
     return _as_problems(question, findings)

@@ -21,8 +21,9 @@ from people.services import accounts, cohorts
 from people.services.accounts import as_person
 from quizzes.maturity.assessment import Sheet
 from quizzes.maturity.model import Instrument
-from quizzes.model import Bank, Certainty, Kind, Variant
+from quizzes.model import Bank, Certainty, Kind
 from quizzes.services import attempts, maturity
+from quizzes.variant_model import Variant
 
 LEARNERS = 12
 WEEKS = 8
@@ -63,6 +64,11 @@ class _Learner:
 def respond(variant: Variant, right: bool, rng: random.Random) -> Any:
     """Return a raw response that is right, or wrong in a way somebody might be."""
     kind = variant.question.kind
+    if kind is Kind.CASE:
+        slip = len(variant.parts) if right else rng.randrange(len(variant.parts))
+        given = [respond(part, place < slip, rng) for place, part in enumerate(variant.parts)]
+        ids = [part.question.part_id for part in variant.parts]
+        return dict(zip(ids, given, strict=True))
     keys = [option.id for option in variant.options if option.correct]
     others = [option.id for option in variant.options if not option.correct]
     if kind is Kind.SINGLE_CHOICE:

@@ -6,17 +6,17 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from quizzes.expressions import Scope
-from quizzes.model import (
+from quizzes.model import Kind
+from quizzes.numbers import ExpressionError, to_decimal
+from quizzes.variant_model import (
     CellGrade,
     Grade,
-    Kind,
     PairGrade,
     PlaceGrade,
     Response,
     Variant,
     VariantCell,
 )
-from quizzes.numbers import ExpressionError, to_decimal
 
 
 def round_shown(value: Decimal, decimals: int) -> Decimal:
@@ -50,6 +50,8 @@ def grade(variant: Variant, response: Response) -> Grade:
             return _grade_number(variant, response)
         case Kind.TABLE:
             return _grade_cells(variant, response)
+        case Kind.CASE:
+            return _grade_parts(variant, response)
 
 
 def _grade_picks(variant: Variant, response: Response) -> float:
@@ -62,7 +64,12 @@ def _grade_order(variant: Variant, response: Response) -> Grade:
     given = {id: place for place, id in enumerate(response.picks, 1)}
     before = dict(zip(variant.order[1:], variant.order, strict=False))
     places = tuple(
-        PlaceGrade(id, place, given[id], id in before and given[id] == given[before[id]] + 1)
+        PlaceGrade(
+            id,
+            place,
+            given.get(id, 0),
+            id in before and id in given and given[id] == given[before[id]] + 1,
+        )
         for place, id in enumerate(variant.order, 1)
     )
     return Grade(sum(row.follows for row in places) / (len(places) - 1), places=places)
@@ -99,6 +106,13 @@ def _grade_cells(variant: Variant, response: Response) -> Grade:
         grades.append(CellGrade(blank.id, right, carried, blank.key, given))
     earned = sum(cell.right or cell.carried for cell in grades)
     return Grade(earned / len(grades) if grades else 0.0, cells=tuple(grades))
+
+
+def _grade_parts(variant: Variant, response: Response) -> Grade:
+    grades = tuple(
+        grade(part, response.parts.get(part.question.part_id, Response())) for part in variant.parts
+    )
+    return Grade(sum(part.credit for part in grades) / len(grades), parts=grades)
 
 
 def _is_carried(blank: VariantCell, given: Decimal, scope: Scope) -> bool:

@@ -28,6 +28,7 @@ from quizzes.model import (
     OrderedItem,
     Pair,
     Question,
+    Remark,
     Variable,
 )
 from quizzes.records import with_hash
@@ -84,46 +85,63 @@ def build_question(
 
     Values of the company become the question's own, so that its hash changes with them.
     """
-    answer = entry["answer"]
     taken = {n: v["company"] for n, v in entry["variables"].items() if v["company"]}
     given = tuple((n, write_formula((company or Company()).lookup(p))) for n, p in taken.items())
     drawn = {n: v for n, v in entry["variables"].items() if n not in taken}
     question = Question(
-        id=entry["id"],
-        kind=Kind(entry["kind"]),
         topic=topic,
-        section=entry["section"],
-        domain=entry["domain"],
-        level=entry["level"],
-        difficulty=entry["difficulty"],
-        terms=tuple(entry["terms"]),
-        stem=_tidy(entry["stem"]),
-        options=tuple(
-            Option(_tidy(o["text"]), o["correct"], _tidy(o["why"]), o["misconception"])
-            for o in entry["options"]
-        ),
-        items=tuple(OrderedItem(_tidy(i["text"]), _tidy(i["why"])) for i in entry["items"]),
-        pairs=tuple(
-            Pair(_tidy(p["left"]), _tidy(p["right"]), _tidy(p["why"])) for p in entry["pairs"]
-        ),
-        extras=tuple(
-            Extra(_tidy(e["text"]), _tidy(e["why"]), e["misconception"]) for e in entry["extras"]
-        ),
-        answer=NumericAnswer(**answer) if answer else None,
-        grid=_build_grid(entry["table"]),
-        exhibit=_build_grid(entry["exhibit"]),
+        **_build_body(entry),
         variables=tuple(_build_variable(n, v) for n, v in drawn.items()),
         derived=(*given, *entry["derived"].items()),
         constraints=tuple(entry["constraints"]),
-        solution=tuple(entry["solution"]),
-        mistakes=tuple(Mistake(m["value"], _tidy(m["why"])) for m in entry["mistakes"]),
-        negative=entry["negative"],
         enemies=tuple(entry["enemies"]),
-        accept=tuple(Acceptance(**said) for said in entry["accept"]),
+        chart=entry["chart"],
+        minutes=tuple(Remark(_tidy(r["who"]), _tidy(r["said"])) for r in entry["minutes"]),
+        parts=tuple(_build_part(topic, entry, part) for part in entry["parts"]),
         file=file,
         line=line,
     )
     return with_hash(question)
+
+
+def _build_part(topic: str, case: dict[str, Any], entry: dict[str, Any]) -> Question:
+    shared = ("section", "domain", "level", "difficulty", "terms")
+    inherited = {name: entry[name] or case[name] for name in shared}
+    id = f"{case['id']}/{entry['id']}"
+    return Question(topic=topic, **_build_body(entry | inherited | {"id": id}))
+
+
+def _build_body(entry: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields that questions and parts of cases have in common."""
+    answer = entry["answer"]
+    return {
+        "id": entry["id"],
+        "kind": Kind(entry["kind"]),
+        "section": entry["section"],
+        "domain": entry["domain"],
+        "level": entry["level"],
+        "difficulty": entry["difficulty"],
+        "terms": tuple(entry["terms"]),
+        "stem": _tidy(entry["stem"]),
+        "options": tuple(
+            Option(_tidy(o["text"]), o["correct"], _tidy(o["why"]), o["misconception"])
+            for o in entry["options"]
+        ),
+        "items": tuple(OrderedItem(_tidy(i["text"]), _tidy(i["why"])) for i in entry["items"]),
+        "pairs": tuple(
+            Pair(_tidy(p["left"]), _tidy(p["right"]), _tidy(p["why"])) for p in entry["pairs"]
+        ),
+        "extras": tuple(
+            Extra(_tidy(e["text"]), _tidy(e["why"]), e["misconception"]) for e in entry["extras"]
+        ),
+        "answer": NumericAnswer(**answer) if answer else None,
+        "grid": _build_grid(entry["table"]),
+        "exhibit": _build_grid(entry["exhibit"]),
+        "solution": tuple(entry["solution"]),
+        "mistakes": tuple(Mistake(m["value"], _tidy(m["why"])) for m in entry["mistakes"]),
+        "negative": entry["negative"],
+        "accept": tuple(Acceptance(**said) for said in entry["accept"]),
+    }
 
 
 def _read_limits(folders: Sequence[Path], problems: list[Problem]) -> Limits:

@@ -1,7 +1,6 @@
-"""The practising side's vocabulary: questions, variants, responses, grades.
+"""The practising side's vocabulary: questions as their authors wrote them, and their bank.
 
-A ``Question`` is what an author wrote; a ``Variant`` is one concrete instance
-of it for a seed; a ``Grade`` is what a response to a variant earned.
+``quizzes.variant_model`` has what is made of a question: its variants, responses, grades.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from quizzes.linting.limits import DEFAULTS, Limits
 
 
 class Kind(StrEnum):
-    """Question kinds. Case joins this list later."""
+    """Question kinds. A case is a shared situation with parts of the other kinds."""
 
     SINGLE_CHOICE = "single-choice"
     MULTIPLE_RESPONSE = "multiple-response"
@@ -25,8 +24,10 @@ class Kind(StrEnum):
     MATCHING = "matching"
     NUMERIC = "numeric"
     TABLE = "table"
+    CASE = "case"
 
 
+CHARTS = ("lines", "columns")
 LEVELS = ("remember", "understand", "apply", "analyse", "evaluate")
 
 
@@ -118,6 +119,14 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """What somebody, named by their role, said in the meeting that a case reports."""
+
+    who: str
+    said: str
+
+
+@dataclass(frozen=True)
 class Variable:
     """A value drawn for each seed: a stepped range, or one of ``choices``.
 
@@ -146,6 +155,9 @@ class Question:
 
     ``items`` stand in the right order; ``extras`` are offered beside the pairs.
     ``enemies`` are ids of questions that never stand in one attempt with this one.
+    The ``parts`` of a case are questions without variables of their own; they see the
+    case's, and their ids are the case's with their own after a slash. ``chart`` says how
+    a case's exhibit is drawn, if it is.
     """
 
     id: str
@@ -170,6 +182,9 @@ class Question:
     solution: tuple[str, ...] = ()
     mistakes: tuple[Mistake, ...] = ()
     negative: bool = False
+    chart: str = ""
+    minutes: tuple[Remark, ...] = ()
+    parts: tuple[Question, ...] = ()
     enemies: tuple[str, ...] = ()
     accept: tuple[Acceptance, ...] = ()
     hash: str = ""
@@ -180,6 +195,11 @@ class Question:
     def parameterised(self) -> bool:
         """Whether variants differ from one another by more than option order."""
         return bool(self.variables)
+
+    @property
+    def part_id(self) -> str:
+        """The id of a part within its case; of any other question its own."""
+        return self.id.rpartition("/")[2]
 
 
 @dataclass(frozen=True)
@@ -192,150 +212,3 @@ class Bank:
         default_factory=lambda: MappingProxyType({})
     )
     limits: Limits = DEFAULTS
-
-
-@dataclass(frozen=True)
-class VariantOption:
-    """An option of a variant, under an opaque id, in shuffled order.
-
-    Items to order and the right texts of pairs are options too; ``correct`` is
-    false for an extra only.
-    """
-
-    id: str
-    text: str
-    correct: bool
-    why: str
-
-
-@dataclass(frozen=True)
-class VariantLeft:
-    """The left text of a pair, under an opaque id; ``key`` is the id of its option."""
-
-    id: str
-    text: str
-    key: str
-    why: str
-
-
-@dataclass(frozen=True)
-class VariantMistake:
-    """A known wrong value of this variant and its explanation."""
-
-    value: Decimal
-    why: str
-
-
-@dataclass(frozen=True)
-class VariantCell:
-    """A table cell of a variant; blanks have an id, a key and a tolerance."""
-
-    text: str = ""
-    id: str = ""
-    key: Decimal = Decimal(0)
-    tolerance: Decimal = Decimal(0)
-    decimals: int = 0
-    formula: str = ""
-
-
-@dataclass(frozen=True)
-class VariantGrid:
-    """A table of a variant."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[VariantCell, ...]], ...]
-    unit: str = ""
-
-    def blanks(self) -> tuple[VariantCell, ...]:
-        """Return the cells to fill, in reading order."""
-        return tuple(cell for _, cells in self.rows for cell in cells if cell.id)
-
-
-@dataclass(frozen=True)
-class Variant:
-    """One concrete instance of a question. The same question and seed give the same one.
-
-    ``order`` holds the options' ids in the right order, where there is one.
-    """
-
-    question: Question
-    seed: int
-    stem: str
-    options: tuple[VariantOption, ...] = ()
-    order: tuple[str, ...] = ()
-    lefts: tuple[VariantLeft, ...] = ()
-    key: Decimal | None = None
-    tolerance: Decimal = Decimal(0)
-    grid: VariantGrid | None = None
-    exhibit: VariantGrid | None = None
-    solution: tuple[str, ...] = ()
-    mistakes: tuple[VariantMistake, ...] = ()
-    values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
-
-
-@dataclass(frozen=True)
-class Response:
-    """A readable response: picked option ids, pairs, a number, or numbers by cell.
-
-    An ordering question's ``picks`` are all its options in the learner's order;
-    ``pairs`` gives the picked option by the id of its left text.
-    """
-
-    picks: tuple[str, ...] = ()
-    pairs: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    number: Decimal | None = None
-    cells: Mapping[str, Decimal] = field(default_factory=lambda: MappingProxyType({}))
-
-
-@dataclass(frozen=True)
-class CellGrade:
-    """One blank: right, wrong, or right given an earlier error (``carried``)."""
-
-    id: str
-    right: bool
-    carried: bool
-    key: Decimal
-    given: Decimal | None
-
-
-@dataclass(frozen=True)
-class PlaceGrade:
-    """One item of an order, from place 1; ``follows``: it came right after its predecessor."""
-
-    id: str
-    place: int
-    given: int
-    follows: bool
-
-    @property
-    def right(self) -> bool:
-        """Whether it was put in its own place."""
-        return self.given == self.place
-
-
-@dataclass(frozen=True)
-class PairGrade:
-    """One left text: the option that belongs to it, and the one picked or an empty string."""
-
-    id: str
-    key: str
-    given: str
-
-    @property
-    def right(self) -> bool:
-        """Whether the two belong together."""
-        return self.given == self.key
-
-
-@dataclass(frozen=True)
-class Grade:
-    """What a response earned. ``credit`` is from 0 to 1.
-
-    ``mistake`` explains a recognised wrong method, or is empty.
-    """
-
-    credit: float
-    mistake: str = ""
-    cells: tuple[CellGrade, ...] = ()
-    places: tuple[PlaceGrade, ...] = ()
-    pairs: tuple[PairGrade, ...] = ()

@@ -20,6 +20,7 @@ from quizzes.model import (
     OrderedItem,
     Pair,
     Question,
+    Remark,
     Variable,
 )
 
@@ -32,13 +33,17 @@ def dump_question(question: Question) -> dict[str, Any]:
     Leaving defaults out keeps hashes stable when the model gains a field.
     """
     document: dict[str, Any] = _dump(question)
-    return {name: value for name, value in document.items() if name not in _NOT_CONTENT}
+    return document
 
 
 def load_question(document: Mapping[str, Any]) -> Question:
     """Return the question that ``dump_question`` made this document from."""
+    return with_hash(_load(document))
+
+
+def _load(document: Mapping[str, Any]) -> Question:
     answer = document.get("answer")
-    question = Question(
+    return Question(
         **{
             **document,
             "kind": Kind(document["kind"]),
@@ -55,17 +60,28 @@ def load_question(document: Mapping[str, Any]) -> Question:
             "constraints": tuple(document.get("constraints", ())),
             "solution": tuple(document.get("solution", ())),
             "mistakes": tuple(Mistake(**mistake) for mistake in document.get("mistakes", ())),
+            "minutes": tuple(Remark(**remark) for remark in document.get("minutes", ())),
+            "parts": tuple(_load(part) for part in document.get("parts", ())),
         }
     )
-    return with_hash(question)
 
 
 def with_hash(question: Question) -> Question:
-    """Return the question carrying the hash of its content."""
+    """Return the question carrying the hash of its content.
+
+    A case's hash covers its parts. Theirs follow from it and their ids, so that parts
+    which read the same still draw differently.
+    """
     canonical = json.dumps(
         dump_question(question), sort_keys=True, ensure_ascii=False, separators=(",", ":")
     )
-    return replace(question, hash=hashlib.sha256(canonical.encode()).hexdigest())
+    hash = _digest(canonical)
+    parts = tuple(replace(part, hash=_digest(f"{hash}:{part.id}")) for part in question.parts)
+    return replace(question, hash=hash, parts=parts)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _dump(value: Any) -> Any:
@@ -74,6 +90,7 @@ def _dump(value: Any) -> Any:
             field.name: _dump(getattr(value, field.name))
             for field in fields(value)
             if getattr(value, field.name) != field.default
+            and not (isinstance(value, Question) and field.name in _NOT_CONTENT)
         }
     if isinstance(value, tuple | list):
         return [_dump(item) for item in value]

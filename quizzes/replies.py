@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from quizzes.grading import round_shown
-from quizzes.model import Kind, Variant, VariantGrid
+from quizzes.model import Kind
 from quizzes.sittings import Answer, Item, Result, Sitting
+from quizzes.variant_model import Variant, VariantGrid
 from quizzes.verdicts import Feedback
 
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from quizzes.model import Kind, Response, Variant
+from quizzes.model import Kind, Question
 from quizzes.typed_numbers import ResponseError, parse_number
+from quizzes.variant_model import Response, Variant
 
 UNKNOWN_OPTION = "This option is not one of this question's. Load the page again."
 
@@ -36,11 +37,20 @@ def parse_response(variant: Variant, raw: Any) -> Response:
             return Response(number=parse_number(raw))
         case Kind.TABLE:
             return Response(cells=_parse_cells(variant, raw))
+        case Kind.CASE:
+            return Response(parts=_parse_parts(variant, raw))
 
 
-def dump_response(response: Response, kind: Kind) -> Any:
+def is_open(raw: Any) -> bool:
+    """Tell whether a part of a case is left open: nothing in it, or blanks alone."""
+    if isinstance(raw, dict):
+        return all(is_open(value) for value in raw.values())
+    return raw is None or raw == [] or (isinstance(raw, str) and not raw.strip())
+
+
+def dump_response(response: Response, question: Question) -> Any:
     """Return a response as JSON, in the shape ``parse_response`` reads."""
-    match kind:
+    match question.kind:
         case Kind.SINGLE_CHOICE:
             return response.picks[0]
         case Kind.MULTIPLE_RESPONSE | Kind.ORDERING:
@@ -51,6 +61,30 @@ def dump_response(response: Response, kind: Kind) -> Any:
             return str(response.number)
         case Kind.TABLE:
             return {cell: str(number) for cell, number in response.cells.items()}
+        case Kind.CASE:
+            given = {p.part_id: p for p in question.parts if p.part_id in response.parts}
+            return {id: dump_response(response.parts[id], part) for id, part in given.items()}
+
+
+def _parse_parts(variant: Variant, raw: Any) -> Mapping[str, Response]:
+    if not isinstance(raw, dict):
+        raise ResponseError("Answer at least one part.")
+    known = [part.question.part_id for part in variant.parts]
+    unknown = next((str(name) for name in raw if name not in known), None)
+    if unknown is not None:
+        raise ResponseError(f"There is no part “{unknown[:20]}” in this case.", unknown[:20])
+    parts: dict[str, Response] = {}
+    for number, (id, part) in enumerate(zip(known, variant.parts, strict=True), 1):
+        if is_open(raw.get(id)):
+            continue
+        try:
+            parts[id] = parse_response(part, raw[id])
+        except ResponseError as error:
+            field = f"{id}.{error.field}" if error.field else id
+            raise ResponseError(f"Part {number}: {error}", field) from None
+    if not parts:
+        raise ResponseError("Answer at least one part.")
+    return MappingProxyType(parts)
 
 
 def _parse_order(variant: Variant, raw: Any) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from quizzes.arrangements import DOWN, UP
-from quizzes.model import Grade, Variant
+from quizzes.variant_model import Grade, Variant
 
 PAIR = "pair-"
 
@@ -41,7 +41,7 @@ def describe_graded_order(variant: Variant, grade: Grade) -> list[dict[str, Any]
     options = {option.id: option for option in variant.options}
     rows = []
     for row in grade.places:
-        said = "Right place" if row.right else f"Your place: {row.given}"
+        said = "Right place" if row.right else f"Your place: {row.given or 'none'}"
         if row.follows and not row.right:
             said += ", rightly after the row above"
         rows.append(

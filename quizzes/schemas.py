@@ -13,7 +13,7 @@ from kb.json_schemas import Json, describe_schema
 from kb.validation import EntrySchema, choice, identifier, several, whole
 from quizzes.linting.limits import Limits
 from quizzes.linting.rules import RULES
-from quizzes.model import LEVELS, Kind
+from quizzes.model import CHARTS, LEVELS, Kind
 
 REQUIRED: dict[str, str | list[Any] | dict[Any, Any]] = {**validation.REQUIRED}
 
@@ -200,16 +200,17 @@ class AcceptanceSchema(EntrySchema):
     because = validation.text(200)
 
 
-class QuestionSchema(EntrySchema):
-    """A question; ``quizzes.checks`` says what each kind needs beyond this."""
+class RemarkSchema(EntrySchema):
+    """What somebody, named by their role, said."""
+
+    who = validation.text(60)
+    said = validation.text(400, one_line=False)
+
+
+class BodySchema(EntrySchema):
+    """What questions and the parts of cases have in common."""
 
     id = identifier()
-    kind = choice(*(kind.value for kind in Kind))
-    section = identifier()
-    domain = whole(1, 8)
-    level = choice(*LEVELS)
-    difficulty = whole(1, 5)
-    terms = several(identifier())
     stem = validation.text(1500, one_line=False)
     options = entries(OptionSchema, 6)
     items = entries(OrderedItemSchema, 7)
@@ -218,14 +219,47 @@ class QuestionSchema(EntrySchema):
     answer = fields.Nested(AnswerSchema, load_default=None)
     table = fields.Nested(GridSchema, load_default=None)
     exhibit = fields.Nested(GridSchema, load_default=None)
-    variables = named(fields.Nested(VariableSchema))
-    derived = named(Written())
-    constraints = several(Written())
     solution = several(Written())
     mistakes = entries(MistakeSchema, 8)
     negative = fields.Boolean(load_default=False, truthy={True}, falsy={False})
-    enemies = several(identifier())
     accept = entries(AcceptanceSchema, 5)
+
+
+class PartSchema(BodySchema):
+    """A part of a case; what it leaves out of section, level and so on is the case's."""
+
+    kind = choice(*(kind.value for kind in Kind if kind is not Kind.CASE))
+    section = identifier(required=False)
+    domain = whole(1, 8, required=False)
+    level = fields.String(
+        load_default="",
+        validate=validate.OneOf(LEVELS, error="{input!r} is not one of: {choices}."),
+        error_messages={"invalid": f"This is not one of: {', '.join(LEVELS)}."},
+    )
+    difficulty = whole(1, 5, required=False)
+    terms = several(identifier())
+
+
+class QuestionSchema(BodySchema):
+    """A question; ``quizzes.checks`` says what each kind needs beyond this."""
+
+    kind = choice(*(kind.value for kind in Kind))
+    section = identifier()
+    domain = whole(1, 8)
+    level = choice(*LEVELS)
+    difficulty = whole(1, 5)
+    terms = several(identifier())
+    variables = named(fields.Nested(VariableSchema))
+    derived = named(Written())
+    constraints = several(Written())
+    enemies = several(identifier())
+    chart = fields.String(
+        load_default="",
+        validate=validate.OneOf(CHARTS, error="{input!r} is not one of: {choices}."),
+        error_messages={"invalid": f"This is not one of: {', '.join(CHARTS)}."},
+    )
+    minutes = entries(RemarkSchema, 12)
+    parts = entries(PartSchema, 6)
 
 
 def _limit(default: float | int | tuple[str, ...]) -> fields.Field[Any]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from quizzes.grading import round_shown
-from quizzes.model import CellGrade, Grade, VariantCell, VariantGrid
 from quizzes.texts import format_number
+from quizzes.variant_model import CellGrade, Grade, VariantCell, VariantGrid
 from quizzes.verdicts import show_given
 
 PREFIX = "cell-"

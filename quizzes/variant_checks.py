@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizzes.model import Question, Variant
+from quizzes.case_charts import make_chart
+from quizzes.model import Question
 from quizzes.numbers import ExpressionError
 from quizzes.texts import format_number
+from quizzes.variant_model import Variant
 from quizzes.variants import DegenerateVariantError, make_variant
 
 Finding = tuple[str, str]
@@ -24,13 +26,26 @@ def check_seeds(question: Question, seeds: int) -> Iterator[Finding]:
         except DegenerateVariantError as error:
             yield "constraints", f"E09: no usable variant within 50 tries, {error}."
             return
-        finding = _check_variant(variant)
-        if finding:
-            yield finding
-            return
+        for asked in (variant, *variant.parts):
+            finding = _check_variant(asked)
+            if finding:
+                yield join_place(name_place(asked.question), finding[0]), finding[1]
+                return
+
+
+def name_place(question: Question) -> str:
+    """Return the field of a case that holds this part, or nothing for a whole question."""
+    return f"parts.{question.part_id}" if "/" in question.id else ""
+
+
+def join_place(*places: str) -> str:
+    """Return a field's path from its pieces, of which any may be empty."""
+    return ".".join(place for place in places if place)
 
 
 def _check_variant(variant: Variant) -> Finding | None:
+    if variant.question.chart and make_chart(variant) is None:
+        return "chart", "No row of the exhibit has numbers alone. Correct it or remove the chart."
     answer = variant.question.answer
     if answer is None or variant.key is None or not variant.solution:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
@@ -14,10 +14,10 @@ from quizzes.arrangements import arrange_items, arrange_pairs
 from quizzes.draws import Draws
 from quizzes.expressions import Scope
 from quizzes.grading import matches, round_shown
-from quizzes.model import (
-    Grid,
-    Question,
-    Variable,
+from quizzes.model import Grid, Question, Remark, Variable
+from quizzes.numbers import ExpressionError, to_decimal
+from quizzes.texts import render
+from quizzes.variant_model import (
     Variant,
     VariantCell,
     VariantGrid,
@@ -25,8 +25,6 @@ from quizzes.model import (
     VariantMistake,
     VariantOption,
 )
-from quizzes.numbers import to_decimal
-from quizzes.texts import render
 
 TRIES = 50
 _LEADING_NUMBER = re.compile(r"^([^\d−-]*)([−-]?\d[\d,]*(?:\.\d+)?)(\D*)$")
@@ -56,7 +54,7 @@ def make_variant(question: Question, seed: int) -> Variant:
         if broken is not None:
             reason = f"the constraint “{broken}” is broken"
             continue
-        variant = _build(question, seed, scope, draws)
+        variant = _build(question, seed, scope)
         reason = find_degeneracy(variant)
         if not reason:
             return variant
@@ -64,12 +62,20 @@ def make_variant(question: Question, seed: int) -> Variant:
 
 
 def name_option(question: Question, seed: int, place: int) -> str:
-    """Return the opaque id, in the variant of ``seed``, of the option at this place in the file."""
-    return hashlib.sha256(f"{question.id}:{seed}:{place}".encode()).hexdigest()[:10]
+    """Return the opaque id, in the variant of ``seed``, of the option at this place in the file.
+
+    It follows from the question's hash, and so from whys that nobody has seen yet: the
+    question's id and the seed are public and would tell where in the file it stands.
+    """
+    return hashlib.sha256(f"{question.hash}:{seed}:{place}".encode()).hexdigest()[:10]
 
 
 def find_degeneracy(variant: Variant) -> str:
     """Return why a variant must not be served, or an empty string."""
+    for part in variant.parts:
+        reason = find_degeneracy(part)
+        if reason:
+            return f"in the part {part.question.part_id}, {reason}"
     texts = [" ".join(option.text.casefold().split()) for option in variant.options]
     if len(set(texts)) < len(texts):
         return "two options read the same"
@@ -103,13 +109,21 @@ def _draw_one(variable: Variable, draws: Draws) -> Any:
     return variable.low + variable.step * draws.below(steps)
 
 
-def _build(question: Question, seed: int, scope: Scope, draws: Draws) -> Variant:
+def _build_part(part: Question, seed: int, names: Mapping[str, Any]) -> Variant:
+    """Return a part of a case, which sees the case's names and nothing of the other parts."""
+    try:
+        return _build(part, seed, Scope(names))
+    except ExpressionError as error:
+        raise ExpressionError(f"in the part {part.part_id}, {error}") from None
+
+
+def _build(question: Question, seed: int, scope: Scope) -> Variant:
     values = MappingProxyType(dict(scope.names))
     exhibit = _build_grid(question.exhibit, scope) if question.exhibit else None
     # A table's blanks become names, so that its solution may speak of them.
     grid = _build_grid(question.grid, scope) if question.grid else None
     answer = question.answer
-    options = _build_options(question, seed, scope, draws)
+    options = _build_options(question, seed, scope)
     order: tuple[str, ...] = ()
     lefts: tuple[VariantLeft, ...] = ()
     if question.items:
@@ -131,6 +145,11 @@ def _build(question: Question, seed: int, scope: Scope, draws: Draws) -> Variant
         tolerance=tolerance,
         grid=grid,
         exhibit=exhibit,
+        minutes=tuple(
+            Remark(render(remark.who, scope), render(remark.said, scope))
+            for remark in question.minutes
+        ),
+        parts=tuple(_build_part(part, seed, values) for part in question.parts),
         solution=tuple(render(step, scope) for step in question.solution),
         mistakes=tuple(
             VariantMistake(
@@ -142,9 +161,7 @@ def _build(question: Question, seed: int, scope: Scope, draws: Draws) -> Variant
     )
 
 
-def _build_options(
-    question: Question, seed: int, scope: Scope, draws: Draws
-) -> tuple[VariantOption, ...]:
+def _build_options(question: Question, seed: int, scope: Scope) -> tuple[VariantOption, ...]:
     options = [
         VariantOption(
             id=name_option(question, seed, place),
@@ -156,7 +173,7 @@ def _build_options(
     ]
     if is_ranked(options):
         return tuple(sorted(options, key=_rank))
-    return tuple(draws.shuffle(options))
+    return tuple(Draws(question.hash, seed, "options").shuffle(options))
 
 
 def is_ranked(options: Sequence[VariantOption]) -> bool:

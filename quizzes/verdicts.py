@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from quizzes.grading import grade, round_shown
-from quizzes.model import Certainty, Grade, Kind, Response, Variant
+from quizzes.model import Certainty, Kind
 from quizzes.texts import format_number
+from quizzes.variant_model import Grade, Response, Variant
 
 LETTERS = "ABCDEF"
 
@@ -22,18 +23,46 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Feedback:
-    """Everything that may be shown about a question whose answer counts."""
+    """Everything that may be shown about a question whose answer counts.
+
+    ``parts`` has the same for each part of a case, in its order.
+    """
 
     variant: Variant
     response: Response
     grade: Grade
     verdict: Verdict
+    parts: tuple[Feedback, ...] = ()
 
 
 def make_feedback(variant: Variant, response: Response, certainty: Certainty | None) -> Feedback:
-    """Return the feedback on a response."""
+    """Return the feedback on a response; certainty is said of a case as a whole."""
     result = grade(variant, response)
-    return Feedback(variant, response, result, _judge(variant, response, result, certainty))
+    verdict = _judge(variant, response, result, certainty)
+    parts = tuple(_review_part(part, response) for part in variant.parts)
+    return Feedback(variant, response, result, verdict, parts)
+
+
+def _review_part(variant: Variant, whole: Response) -> Feedback:
+    given = whole.parts.get(variant.question.part_id)
+    if given is not None:
+        return make_feedback(variant, given, None)
+    verdict = Verdict("Left open", _point(variant))
+    return Feedback(variant, Response(), grade(variant, Response()), verdict)
+
+
+def _point(variant: Variant) -> str:
+    """Return the sentence that says what the answer is, or where it stands."""
+    match variant.question.kind:
+        case Kind.NUMERIC:
+            return f"The answer is {show_key(variant)}."
+        case Kind.MULTIPLE_RESPONSE:
+            return f"The right options are {show_keyed_letters(variant)}."
+        case Kind.SINGLE_CHOICE:
+            return f"See {show_keyed_letters(variant)}."
+        case Kind.ORDERING:
+            return "Below is the right order."
+    return "What belongs there is below."
 
 
 def show_key(variant: Variant) -> str:
@@ -56,7 +85,7 @@ def show_keyed_letters(variant: Variant) -> str:
     letters = [
         letter for letter, option in zip(LETTERS, variant.options, strict=False) if option.correct
     ]
-    return " and ".join([", ".join(letters[:-1]), letters[-1]] if letters[:-1] else letters)
+    return _list(letters)
 
 
 def _with_unit(shown: str, unit: str) -> str:
@@ -71,6 +100,8 @@ def _judge(
     if result.credit >= 1:
         return _judge_right(result, certainty)
     kind = variant.question.kind
+    if kind is Kind.CASE:
+        return _judge_parts(result, certainty)
     if kind is Kind.NUMERIC:
         return _judge_number(variant, response, result)
     if kind is Kind.TABLE:
@@ -80,14 +111,13 @@ def _judge(
     if kind is Kind.MATCHING:
         return _judge_pairs(result)
     if kind is Kind.MULTIPLE_RESPONSE:
-        title = "Partly right" if result.credit > 0 else "Not these"
-        return Verdict(title, f"The right options are {show_keyed_letters(variant)}.")
+        return Verdict("Partly right" if result.credit > 0 else "Not these", _point(variant))
     if certainty is Certainty.UNSURE:
         return Verdict("Not this one", f"You suspected it; see {show_keyed_letters(variant)}.")
     if certainty is Certainty.CERTAIN:
         sentence = f"You were certain. Compare your reason with {show_keyed_letters(variant)}."
         return Verdict("Not this one", sentence)
-    return Verdict("Not this one", f"See {show_keyed_letters(variant)}.")
+    return Verdict("Not this one", _point(variant))
 
 
 def _judge_right(result: Grade, certainty: Certainty | None) -> Verdict:
@@ -104,7 +134,7 @@ def _judge_number(variant: Variant, response: Response, result: Grade) -> Verdic
     given = show_given(response.number) if response.number is not None else "this"
     if result.mistake:
         return Verdict(f"Not {given}", result.mistake)
-    return Verdict(f"Not {given}", f"The answer is {show_key(variant)}.")
+    return Verdict(f"Not {given}", _point(variant))
 
 
 def _judge_order(result: Grade) -> Verdict:
@@ -117,6 +147,24 @@ def _judge_pairs(result: Grade) -> Verdict:
     earned, total = sum(pair.right for pair in result.pairs), len(result.pairs)
     sentence = f"{earned} of {total} pairs are right."
     return Verdict("Partly right" if earned else "Not these pairs", sentence)
+
+
+def _judge_parts(result: Grade, certainty: Certainty | None) -> Verdict:
+    numbered = list(enumerate(result.parts, 1))
+    right = sum(part.credit >= 1 for part in result.parts)
+    partly = sum(0 < part.credit < 1 for part in result.parts)
+    title = f"{right} of {len(result.parts)} parts right"
+    if partly:
+        title += f", {partly} partly"
+    missed = [str(number) for number, part in numbered if part.credit < 1]
+    named = f"part {missed[0]}" if len(missed) == 1 else f"parts {_list(missed)}"
+    if certainty is Certainty.CERTAIN:
+        return Verdict(title, f"You were certain. Compare your reasons in {named}.")
+    return Verdict(title, f"Look at {named} again.")
+
+
+def _list(names: list[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if names[:-1] else names)
 
 
 def _judge_cells(result: Grade) -> Verdict:

@@ -1,7 +1,8 @@
-"""The reading side's pages, each with a blueprint for the application to register."""
+"""The reading side's pages and APIs, each with a blueprint for the application to register."""
 
 from __future__ import annotations
 
+from kb import api_calculations, api_graph, api_paths, api_search, api_topics
 from kb.views import (
     booklet,
     calculations,
@@ -23,3 +24,4 @@ PAGES = (
     site, topics, calculations, company, reading, notes, map, exam_facts, booklet, glossary,
     programmes, search, health, docs,
 )  # fmt: skip
+APIS = (api_topics, api_calculations, api_graph, api_paths, api_search)

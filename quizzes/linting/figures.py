@@ -11,7 +11,7 @@ from quizzes.linting.guessing import guess, rate_all
 from quizzes.linting.items import Item
 from quizzes.linting.limits import Limits
 from quizzes.linting.places import count_places, measure_unevenness
-from quizzes.model import Kind
+from quizzes.model import Kind, Question
 
 _CALCULATED = frozenset({Kind.NUMERIC, Kind.TABLE})
 _UNEVEN = 11.345  # chi-square, 3 degrees of freedom, 1 %
@@ -29,13 +29,18 @@ class Figure:
 
 
 def measure_bank(items: Sequence[Item], library: Library, limits: Limits) -> list[Figure]:
-    """Return the figures in the order of their codes."""
+    """Return the figures in the order of their codes.
+
+    Keys are counted wherever options are, in parts of cases as well. What the bank has
+    of topics, sections, levels and calculations counts a case once, as itself.
+    """
     single = [item for item in items if item.single and len(item.choices) == 4 and item.keys]
+    whole = [item for item in items if not item.part]
     return [
         *_measure_places(single, limits),
         *_measure_lengths(single, limits),
-        *_measure_coverage(items, library, limits),
-        *_measure_mix(items, limits),
+        *_measure_coverage(whole, library, limits),
+        *_measure_mix(whole, limits),
         _limited("S2", "A test-wise guesser earns", guess(items, rate_all), 0, limits.guesser_most),
     ]
 
@@ -69,7 +74,9 @@ def _measure_coverage(items: Sequence[Item], library: Library, limits: Limits) -
     asked = Counter((item.question.topic, item.question.section) for item in items)
     topics = Counter(item.question.topic for item in items)
     levels: dict[str, set[str]] = defaultdict(set)
-    negative = sum(item.question.negative for item in items)
+    negative = sum(
+        any(asked.negative for asked in (item.question, *item.question.parts)) for item in items
+    )
     for item in items:
         levels[item.question.topic].add(item.question.level)
     sections = [(topic.slug, section.id) for topic in library.topics for section in topic.sections]
@@ -87,7 +94,7 @@ def _measure_coverage(items: Sequence[Item], library: Library, limits: Limits) -
 
 def _measure_mix(items: Sequence[Item], limits: Limits) -> Iterator[Figure]:
     total = len(items) or 1
-    calculated = sum(item.question.kind in _CALCULATED for item in items) / total
+    calculated = sum(_calculates(item.question) for item in items) / total
     low, high = limits.calculation_least, limits.calculation_most
     yield _limited("S6", "Calculations", calculated, low, high)
     levels = Counter(item.question.level for item in items)
@@ -101,6 +108,12 @@ def _measure_mix(items: Sequence[Item], limits: Limits) -> Iterator[Figure]:
         found = sum(levels[level] for level in name.split(" and ")) / total
         least, most = share - limits.level_slack, share + limits.level_slack
         yield _limited("S7", f"Level {name}", found, least, most)
+
+
+def _calculates(question: Question) -> bool:
+    """Tell whether a question is a calculation; a case is if half of its parts are."""
+    parts = question.parts or (question,)
+    return 2 * sum(part.kind in _CALCULATED for part in parts) >= len(parts)
 
 
 def _limited(rule: str, name: str, share: float, least: float, most: float) -> Figure:

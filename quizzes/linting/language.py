@@ -16,7 +16,7 @@ _VOWELS = re.compile(r"[aeiouy]+")
 def check_sources(item: Item) -> Iterator[Hit]:
     """Yield texts that name a source that may not be used."""
     question = item.question
-    texts = [item.stem, *question.solution]
+    texts = [item.stem, *item.minutes, *question.solution]
     texts += [text for choice in item.choices for text in (choice.text, choice.why)]
     for word in find_words(" \n ".join(texts), item.limits.sources):
         yield Hit("E12", "", f"“{word}”.")
@@ -28,13 +28,15 @@ def check_language(item: Item, known: Set[str], terms: Set[str]) -> Iterator[Hit
     ``known`` are the glossary's abbreviations, ``terms`` the words of its names, folded.
     """
     limits = item.limits
-    texts = " \n ".join([item.stem, *(choice.text for choice in item.choices)])
+    shown = [*item.minutes, *(choice.text for choice in item.choices)]
+    texts = " \n ".join([item.stem, *shown])
+    read = f"{item.before} {item.stem}"
     for short in dict.fromkeys(_SHORT.findall(texts)):
-        if short not in known and short not in limits.capitals and f"({short})" not in item.stem:
+        if short not in known and short not in limits.capitals and f"({short})" not in read:
             yield Hit("W23", "", f"{short} is neither in the glossary nor spelled out.")
     for word in find_words(texts, limits.assumptions):
         yield Hit("W24", "", f"“{word}”.")
-    sentences = [*split_sentences(item.stem), *(choice.text for choice in item.choices)]
+    sentences = [*split_sentences(item.stem), *shown]
     grade = rate_reading(sentences, terms)
     if len(read_words(texts)) >= limits.grade_fewest_words and grade > limits.grade_most:
         yield Hit("W26", "stem", f"Grade {grade:.1f}; at most {limits.grade_most:g}.")

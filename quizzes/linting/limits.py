@@ -20,6 +20,8 @@ class Limits:
     near_duplicate: float = 0.70
     enemy: float = 0.50
     stem_fewest_words: int = 8
+    part_fewest_words: int = 5
+    situation_fewest_words: int = 25
     stem_most_words: int = 90
     scenario_most_words: int = 120
     option_most_words: int = 25

@@ -45,14 +45,14 @@ def _judge(one: Item, other: Item, cosine: float) -> Hit | None:
     if cosine >= limits.near_duplicate:
         return Hit("E11", "stem", said, Severity.WARNING)
     places = {(item.question.topic, item.question.section) for item in (one, other)}
-    if cosine >= limits.enemy and len(places) == 1:
+    if cosine >= limits.enemy and len(places) == 1 and one.whole is not other.whole:
         return Hit("S8", "enemies", said)
     return None
 
 
 def are_enemies(one: Item, other: Item) -> bool:
-    """Tell whether either declares the other."""
-    return other.question.id in one.question.enemies or one.question.id in other.question.enemies
+    """Tell whether either declares the other; a part does as its case does."""
+    return other.whole.id in one.whole.enemies or one.whole.id in other.whole.enemies
 
 
 def weigh_texts(texts: Sequence[str]) -> list[Vector]:

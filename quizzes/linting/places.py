@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from quizzes.linting.items import Item
 from quizzes.numbers import ExpressionError
-from quizzes.variants import DegenerateVariantError, is_ranked, make_variant
+from quizzes.variants import DegenerateVariantError, is_ranked
 
 
 def count_places(items: Iterable[Item], seeds: int) -> tuple[list[int], list[int]]:
@@ -15,7 +15,7 @@ def count_places(items: Iterable[Item], seeds: int) -> tuple[list[int], list[int
     for item in items:
         for seed in range(1, seeds + 1):
             try:
-                variant = make_variant(item.question, seed)
+                variant = item.make(seed)
             except (DegenerateVariantError, ExpressionError):
                 continue
             counts = ranked if is_ranked(variant.options) else shuffled

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from kb.model import Library
 from quizzes.linting.cues import check_cues
 from quizzes.linting.figures import Figure, measure_bank
-from quizzes.linting.items import Item, read_item
+from quizzes.linting.items import Item, read_bank
 from quizzes.linting.joins import check_join
 from quizzes.linting.language import check_language, check_sources
 from quizzes.linting.neighbours import find_giveaways, find_neighbours
@@ -19,7 +19,8 @@ from quizzes.linting.rules import Finding, Hit, Severity, as_finding
 from quizzes.linting.stems import check_length, check_level, check_stem, check_superlative
 from quizzes.linting.whys import check_misconceptions, check_reasons, check_stem_letters, check_whys
 from quizzes.linting.words import read_words
-from quizzes.model import Acceptance, Bank, Question
+from quizzes.model import Acceptance, Bank
+from quizzes.variant_checks import join_place, name_place
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def lint_bank(bank: Bank, library: Library) -> Report:
 
     Errors of single questions are not repeated: a question that has one isn't in the bank.
     """
-    items = [read_item(question, bank.limits) for question in bank.questions]
+    items = read_bank(bank)
     hits: dict[str, list[Hit]] = {item.question.id: [] for item in items}
     frequency = count_stems(items)
     known = frozenset(name for t in library.terms for name in (t.name, t.abbreviation, *t.synonyms))
@@ -64,7 +65,7 @@ def lint_bank(bank: Bank, library: Library) -> Report:
         found += [*check_language(item, known, terms), *check_misconceptions(item)]
     for item, hit in (*find_neighbours(items), *find_giveaways(items)):
         hits[item.question.id].append(hit)
-    return _collect(bank.questions, hits, measure_bank(items, library, bank.limits))
+    return _collect(items, hits, measure_bank(items, library, bank.limits))
 
 
 def count_stems(items: Sequence[Item]) -> Mapping[str, float]:
@@ -74,22 +75,29 @@ def count_stems(items: Sequence[Item]) -> Mapping[str, float]:
 
 
 def _collect(
-    questions: Sequence[Question], hits: Mapping[str, list[Hit]], figures: Sequence[Figure]
+    items: Sequence[Item], hits: Mapping[str, list[Hit]], figures: Sequence[Figure]
 ) -> Report:
     findings: list[Finding] = []
     accepted: list[tuple[Finding, str]] = []
-    for question in questions:
-        reasons = {acceptance.rule: acceptance for acceptance in question.accept}
+    for item in items:
+        reasons = {acceptance.rule: acceptance for acceptance in item.question.accept}
         unused = dict(reasons)
-        for finding in (as_finding(question.id, hit) for hit in hits[question.id]):
+        for finding in (_place(item, hit) for hit in hits[item.question.id]):
             if finding.severity is Severity.WARNING and finding.rule in reasons:
                 unused.pop(finding.rule, None)
                 accepted.append((finding, reasons[finding.rule].because))
             else:
                 findings.append(finding)
-        findings += [_report_unused(question.id, left) for left in unused.values()]
-    return Report(len(questions), tuple(findings), tuple(accepted), tuple(figures))
+        findings += [_report_unused(item, left) for left in unused.values()]
+    questions = sum(not item.part for item in items)
+    return Report(questions, tuple(findings), tuple(accepted), tuple(figures))
 
 
-def _report_unused(question: str, left: Acceptance) -> Finding:
-    return as_finding(question, Hit("E00", "accept", f"{left.rule} finds nothing here."))
+def _place(item: Item, hit: Hit) -> Finding:
+    """Return the finding of a hit; one in a part is the case's, and its place names the part."""
+    place = join_place(name_place(item.question), hit.place)
+    return as_finding(item.whole.id, replace(hit, place=place))
+
+
+def _report_unused(item: Item, left: Acceptance) -> Finding:
+    return _place(item, Hit("E00", "accept", f"{left.rule} finds nothing here."))

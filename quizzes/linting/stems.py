@@ -28,6 +28,10 @@ def check_stem(item: Item) -> Iterator[Hit]:
     """Yield what is wrong with the end and the negation of a stem."""
     if _BLANK.search(item.question.stem):
         yield Hit("E08", "stem", "A blank stands before the end.")
+    if item.question.kind is Kind.CASE:
+        if not item.stem.endswith("."):
+            yield Hit("E08", "stem", "A case's stem tells the situation and ends with a full stop.")
+        return
     if item.stem.endswith(".") and not item.stem.endswith("...") and not _may_end(item):
         yield Hit("E08", "stem", f"It ends “…{item.stem[-40:]}”.")
     said = _EXEMPT.sub("", item.sentence)
@@ -52,8 +56,11 @@ def check_length(item: Item) -> Iterator[Hit]:
     asked = item.question
     scenario = _RANKS[asked.level] == 3 or asked.exhibit is not None or asked.grid is not None
     most = limits.scenario_most_words if scenario else limits.stem_most_words
-    if not limits.stem_fewest_words <= count <= most:
-        yield Hit("W13", "stem", f"{count} words; {limits.stem_fewest_words} to {most}.")
+    fewest = limits.part_fewest_words if item.part else limits.stem_fewest_words
+    if asked.kind is Kind.CASE:
+        fewest, most = limits.situation_fewest_words, limits.scenario_most_words
+    if not fewest <= count <= most:
+        yield Hit("W13", "stem", f"{count} words; {fewest} to {most}.")
     for number, choice in enumerate(item.choices, 1):
         length = len(read_words(choice.text))
         if length > limits.option_most_words:
@@ -64,9 +71,10 @@ def check_length(item: Item) -> Iterator[Hit]:
 def check_level(item: Item) -> Iterator[Hit]:
     """Yield a stem that asks for a level two away from the claimed one.
 
-    An order or pairs show their level in the entries, so their stems are not read.
+    An order or pairs show their level in the entries, so their stems are not read, and
+    neither is that of a case, which asks nothing itself.
     """
-    if item.question.kind in _ARRANGED:
+    if item.question.kind in _ARRANGED | {Kind.CASE}:
         return
     claimed, seen = _RANKS[item.question.level], _find_levels(item)
     if item.question.level != "understand" and min(abs(claimed - rank) for rank in seen) > 1:
@@ -77,7 +85,7 @@ def check_level(item: Item) -> Iterator[Hit]:
 def _find_levels(item: Item) -> set[int]:
     limits, asked = item.limits, item.question
     numbers = bool(read_numbers(item.stem))
-    shown = asked.kind in _CALCULATED or asked.exhibit is not None
+    shown = asked.kind in _CALCULATED or asked.exhibit is not None or item.part
     found = set()
     first = read_words(item.sentence)[:1]
     plain = first in (["which"], ["what"]) and len(item.words) <= limits.recall_most_words
@@ -104,6 +112,8 @@ def _names_actor(item: Item) -> bool:
 
 def check_superlative(item: Item) -> Iterator[Hit]:
     """Yield a question for the best or first without saying by what."""
+    if item.question.kind is Kind.CASE:
+        return
     asked = find_words(item.sentence, item.limits.superlatives)
     shouted = [word for word in asked if re.search(rf"\b{word.upper()}\b", item.sentence)]
     stems = " ".join(read_words(item.sentence))

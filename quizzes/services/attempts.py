@@ -12,12 +12,13 @@ from db import attempts, history, sittings
 from db.engine import db, write_transaction
 from quizzes.draws import derive_seed
 from quizzes.grading import grade
-from quizzes.model import Bank, Certainty, Question, Variant
+from quizzes.model import Bank, Certainty, Kind, Question
 from quizzes.numbers import ExpressionError
 from quizzes.records import load_question
 from quizzes.responses import dump_response, parse_response
 from quizzes.selection import select_practice
 from quizzes.sittings import Answer, Item, Mode, Sitting
+from quizzes.variant_model import Variant
 from quizzes.variants import DegenerateVariantError, make_variant
 
 MAX_QUESTIONS = 50
@@ -101,8 +102,9 @@ def find_pool(
     pool = [question for question in pool if not term or term in question.terms]
     if not pool:
         raise RequestError("There is no question on this term yet. Choose a topic.", "topics")
-    first = [bank.by_id[question_id]] if question_id else []
-    return first, [question for question in pool if question.id != question_id]
+    chosen = bank.by_id.get(question_id)
+    first = [chosen] if chosen and chosen.kind is not Kind.CASE else []
+    return first, [q for q in pool if q.id != question_id and q.kind is not Kind.CASE]
 
 
 def _find_seed(question: Question, attempt_seed: int) -> int | None:
@@ -165,7 +167,7 @@ def answer(
             response = parse_response(variant, raw)
             given = Answer(
                 sequence=sequence,
-                response=dump_response(response, variant.question.kind),
+                response=dump_response(response, variant.question),
                 certainty=certainty,
                 received_at=now or datetime.now(UTC),
                 credit=grade(variant, response).credit,

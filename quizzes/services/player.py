@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from kb.model import Library, Section, Term, Topic
 from quizzes.invitations import lower_name
-from quizzes.model import Variant
 from quizzes.responses import parse_response
 from quizzes.services.attempts import NotFoundError, find_sitting, recall_variant
 from quizzes.sittings import Item, Result, Sitting, TopicResult, compute_result
+from quizzes.variant_model import Variant
 from quizzes.verdicts import Feedback, make_feedback
 
 

@@ -1,4 +1,4 @@
-"""One's own progress, and the pages of exams and reviews as far as they exist."""
+"""One's own progress, and the page of reviews as far as it exists."""
 
 from __future__ import annotations
 
@@ -20,13 +20,6 @@ def show_progress() -> str:
     person, summary = current_person(), _summarise()
     weeks = review_weeks(person.id, person.time_zone, utc_now()) if person else None
     return render_template("quizzes/progress.html", summary=summary, bank=bank(), weeks=weeks)
-
-
-@bp.get("/exams")
-@allow("anyone")
-def show_exams() -> str:
-    """Say that there is no mock exam yet, and what serves until then."""
-    return render_template("quizzes/exams.html", bank=bank(), summary=_summarise())
 
 
 @bp.get("/review")

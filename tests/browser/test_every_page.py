@@ -52,6 +52,8 @@ VISITOR = (
     "/notes",
     "/practice",
     "/exams",
+    "/exams/cpim-style-full",
+    "/exams/quiz-demand-planning",
     "/review",
     "/progress",
     "/maturity",

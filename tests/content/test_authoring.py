@@ -12,11 +12,14 @@ from kb.load import load_library
 from quizzes.checks import check_question
 from quizzes.expressions import Scope
 from quizzes.linting.limits import DEFAULTS
+from quizzes.linting.report import lint_bank
+from quizzes.linting.rules import Severity
 from quizzes.lists import MAX_ITEMS
-from quizzes.load import build_question
+from quizzes.load import build_question, make_bank
 from quizzes.maturity.load import SECTIONS, load_instrument
 from quizzes.numbers import LARGEST, ExpressionError
 from quizzes.schemas import QUESTION
+from quizzes.variant_checks import check_seeds
 from settings import ROOT
 
 GUIDE = (ROOT / "docs" / "authoring.md").read_text()
@@ -32,18 +35,22 @@ def examples(language: str, heading: str = "") -> list[str]:
 
 def test_every_yaml_example_can_be_read() -> None:
     read = [yaml.safe_load(example) for example in examples("yaml")]
-    assert len(read) == 17
+    assert len(read) == 19
     assert all(read)
 
 
-@pytest.mark.parametrize(("kind", "topic"), [("ordering", 3), ("matching", 12)])
-def test_the_examples_of_arrangements_pass_the_checks(kind: str, topic: int) -> None:
+@pytest.mark.parametrize(("kind", "topic"), [("ordering", 3), ("matching", 12), ("case", 13)])
+def test_the_examples_of_whole_questions_pass_the_checks(kind: str, topic: int) -> None:
     part = next(one for one in examples("yaml", "Questions") if f"kind: {kind}" in one)
     (entry,) = yaml.safe_load(part)
     library, _ = load_library((ROOT / "content",))
     slug = library.topics[topic - 1].slug
-    question = build_question(slug, dict(QUESTION.load(entry)), "docs/authoring.md", 1)
+    loaded = dict(QUESTION.load(entry))
+    question = build_question(slug, loaded, "docs/authoring.md", 1, library.company)
     assert check_question(question, library, DEFAULTS) == []
+    assert list(check_seeds(question, 200)) == []
+    report = lint_bank(make_bank([question]), library)
+    assert [finding for finding in report.findings if finding.severity is not Severity.NOTE] == []
 
 
 def test_the_maturity_example_overlays_the_instrument(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from kb.load import load_library
 from quizzes.linting.guessing import STRATEGIES, guess
-from quizzes.linting.items import read_item
+from quizzes.linting.items import read_bank
 from quizzes.linting.report import lint_bank
 from quizzes.linting.rules import Severity
 from quizzes.load import load_bank
@@ -34,5 +34,5 @@ def test_the_bank_keeps_its_limits_but_for_its_size() -> None:
 
 @pytest.mark.parametrize("strategy", STRATEGIES)
 def test_a_guesser_gains_nothing_by_form(strategy: str) -> None:
-    items = [read_item(question, BANK.limits) for question in BANK.questions]
+    items = read_bank(BANK)
     assert guess(items, STRATEGIES[strategy]) <= BANK.limits.guesser_most

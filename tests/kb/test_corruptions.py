@@ -14,6 +14,7 @@ from app import create_app
 from db.engine import db
 from db.migrate import upgrade
 from kb.load import load_library
+from quizzes.exams.load import load_blueprints
 from quizzes.load import load_bank
 from quizzes.maturity.load import load_instrument
 from settings import ROOT, read_settings
@@ -30,6 +31,7 @@ PAGES = (
     "/glossary/tracking-signal",
     "/programmes/planning-in-a-month",
     "/practice",
+    "/exams",
     "/maturity",
     "/graph",
     "/search?q=bias",
@@ -41,6 +43,7 @@ def load_names(folders: Sequence[Path]) -> tuple[set[str], list[str]]:
     """Return the names of everything that loads, and all problems as lines."""
     library, problems = load_library(folders)
     bank, in_questions = load_bank(folders, library)
+    blueprints, in_exams = load_blueprints(folders, library)
     instrument, in_instrument = load_instrument(folders)
     names = {
         *(topic.slug for topic in library.topics),
@@ -49,9 +52,12 @@ def load_names(folders: Sequence[Path]) -> tuple[set[str], list[str]]:
         *(f"domain {domain.number}" for domain in library.domains),
         *(fact.id for fact in library.facts),
         *(question.id for question in bank.questions),
+        *(f"exam {slug}" for slug in blueprints),
         *(["instrument"] if instrument else []),
     }
-    return names, [str(problem) for problem in (*problems, *in_questions, *in_instrument)]
+    return names, [
+        str(problem) for problem in (*problems, *in_questions, *in_exams, *in_instrument)
+    ]
 
 
 def break_file(folder: Path, place: str, corruption: dict[str, Any]) -> None:
@@ -70,6 +76,7 @@ def test_the_sample_is_sound_and_each_kind_of_file_is_broken_in_ten_ways() -> No
         "glossary.yaml": 10,
         "programmes.yaml": 10,
         "exam.yaml": 10,
+        "exams/02-domains.yaml": 10,
         "questions/04-demand-planning.yaml": 10,
         "maturity.yaml": 10,
     }

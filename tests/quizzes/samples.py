@@ -147,3 +147,113 @@ def table(**more: Any) -> Question:
         "solution": ["Month 3 ends with {{ i3 }}"],
     }
     return build(entry | more)
+
+
+PARTS: tuple[dict[str, Any], ...] = (
+    {
+        "id": "load",
+        "kind": "numeric",
+        "stem": "What is the load of assembly in June in hours?",
+        "answer": {"value": "june * hours", "unit": "hours"},
+        "solution": ["Load = {{ june }} × {{ hours }} = {{ june * hours }} hours"],
+        "mistakes": [
+            {"value": "may * hours", "why": "That is the load of May. Take June's units."},
+            {"value": "june", "why": "Those are units. Multiply by the hours of one unit."},
+        ],
+    },
+    {
+        "id": "sums",
+        "kind": "table",
+        "stem": "Fill in the hours of assembly in both months.",
+        "table": {
+            "columns": ["Month", "May", "June"],
+            "rows": [
+                {
+                    "label": "Hours",
+                    "cells": [
+                        {"id": "h1", "value": "may * hours"},
+                        {"id": "h2", "value": "june * hours"},
+                    ],
+                }
+            ],
+        },
+        "solution": ["June takes {{ h2 }} hours"],
+    },
+    {
+        "id": "advise",
+        "kind": "single-choice",
+        "level": "evaluate",
+        "stem": "Which course should the supply planner recommend for June?",
+        "options": [
+            {"text": text, "why": why, "correct": place == 0}
+            for place, (text, why) in enumerate(
+                zip(
+                    ("Release overtime", "Hire a crew", "Drop the order", "Wait a month"),
+                    WHYS,
+                    strict=False,
+                )
+            )
+        ],
+    },
+    {
+        "id": "follow",
+        "kind": "multiple-response",
+        "stem": "Which results follow from overtime in June? Choose two.",
+        "options": [
+            {"text": text, "why": why, "correct": place < 2}
+            for place, (text, why) in enumerate(
+                zip(
+                    ("Cost", "Fatigue", "Surplus", "Delay"),
+                    (WHYS[0], ALSO, *WHYS[1:]),
+                    strict=False,
+                )
+            )
+        ],
+    },
+    {
+        "id": "steps",
+        "kind": "ordering",
+        "stem": "Put the four activities of the month in their order.",
+        "items": [{"text": text, "why": why} for text, why in ITEMS],
+    },
+    {
+        "id": "stocks",
+        "kind": "matching",
+        "stem": "Match each reason with its stock; one is left over.",
+        "pairs": [{"left": left, "right": right, "why": why} for left, right, why in PAIRS],
+        "extras": [EXTRA],
+    },
+)
+
+
+def case(**more: Any) -> Question:
+    """Return a case with a part of each kind, all of them about the same drawn numbers.
+
+    A field of None is left out.
+    """
+    entry = {
+        "id": "q-case",
+        "kind": "case",
+        "stem": "A supply planner prepares the review of assembly, which works for one family. "
+        "Each unit takes {{ hours }} hours, and the plan for May and June is known to all. "
+        "The meeting has to say what happens next.",
+        "variables": {
+            "may": {"min": 100, "max": 140, "step": 10},
+            "june": {"min": 150, "max": 190, "step": 10},
+        },
+        "derived": {"hours": "2"},
+        "exhibit": {
+            "columns": ["Plan", "May", "June"],
+            "rows": [{"label": "Units", "cells": ["{{ may }}", "{{ june }}"]}],
+        },
+        "chart": "columns",
+        "minutes": [{"who": "Supply planner", "said": "June needs {{ june - may }} units more."}],
+        "parts": [dict(part) for part in PARTS],
+    }
+    kept = {name: value for name, value in (entry | more).items() if value is not None}
+    return build(kept)
+
+
+def case_part(place: int, **changes: Any) -> list[dict[str, Any]]:
+    """Return the parts of ``case`` with one of them changed."""
+    return [part | changes if at == place else dict(part) for at, part in enumerate(PARTS)]

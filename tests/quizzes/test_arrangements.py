@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizzes.arrangements import move_row
-from quizzes.model import Question, Variant
+from quizzes.model import Question
+from quizzes.variant_model import Variant
 from quizzes.variants import DegenerateVariantError, make_variant
 from tests.quizzes.samples import EXTRA, ITEMS, PAIRS, matching, ordering
 

@@ -12,13 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizzes.grading import grade, matches
-from quizzes.model import CellGrade, Grade, PairGrade, PlaceGrade, Variant
 from quizzes.responses import parse_response
 from quizzes.typed_numbers import ResponseError
+from quizzes.variant_model import CellGrade, Grade, PairGrade, PlaceGrade, Variant
 from quizzes.variants import make_variant
 from tests.quizzes.samples import (
     ITEMS,
     PAIRS,
+    case,
     choice,
     fixed_numeric,
     matching,
@@ -238,5 +239,62 @@ def test_an_empty_cell_is_wrong_and_carries_nothing() -> None:
             cell("i1", False, False, 60, None),
             cell("i2", True, False, 40, 40),
             cell("i3", False, False, 60, 61),
+        ),
+    )
+
+
+CASE = make_variant(case(), 3)
+PART = {part.question.part_id: part for part in CASE.parts}
+RIGHT: dict[str, Any] = {
+    "load": str(PART["load"].key),
+    "sums": {c.id: str(c.key) for c in PART["sums"].grid.blanks()} if PART["sums"].grid else {},
+    "advise": next(o.id for o in PART["advise"].options if o.correct),
+    "follow": [o.id for o in PART["follow"].options if o.correct],
+    "steps": list(PART["steps"].order),
+    "stocks": {left.id: left.key for left in PART["stocks"].lefts},
+}
+
+
+@given(st.sets(st.sampled_from(sorted(RIGHT)), min_size=1))
+def test_a_case_earns_the_mean_of_its_parts_and_open_ones_nothing(answered: set[str]) -> None:
+    result = earn(CASE, {id: RIGHT[id] for id in answered})
+    assert [part.credit for part in result.parts] == [float(id in answered) for id in PART]
+    assert result.credit == len(answered) / 6
+
+
+def test_parts_are_graded_as_questions_of_their_kinds() -> None:
+    may, june = (int(CASE.values[name]) for name in ("may", "june"))
+    order = RIGHT["steps"]
+    raw = {
+        "load": str(may * 2),
+        "sums": {"h1": str(2 * may)},
+        "follow": [*RIGHT["follow"], next(o.id for o in PART["follow"].options if not o.correct)],
+        "steps": [*order[1:], order[0]],
+    }
+    result = earn(CASE, raw)
+    load, sums, advise, follow, steps, stocks = result.parts
+    assert load == Grade(0.0, "That is the load of May. Take June's units.")
+    assert sums == Grade(
+        0.5,
+        cells=(
+            cell("h1", True, False, 2 * may, 2 * may),
+            cell("h2", False, False, 2 * june, None),
+        ),
+    )
+    assert advise == Grade(0.0)
+    assert follow == Grade(0.5)
+    assert steps.credit == 2 / 3
+    assert stocks == Grade(
+        0.0, pairs=tuple(PairGrade(left.id, left.key, "") for left in PART["stocks"].lefts)
+    )
+    assert result == Grade((0.5 + 0.5 + 2 / 3) / 6, parts=result.parts)
+
+
+def test_an_order_left_open_has_no_places() -> None:
+    steps = earn(CASE, {"load": "1"}).parts[4]
+    assert steps == Grade(
+        0.0,
+        places=tuple(
+            PlaceGrade(id, place, 0, False) for place, id in enumerate(PART["steps"].order, 1)
         ),
     )

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from quizzes.model import Variant
 from quizzes.responses import dump_response, parse_response
 from quizzes.typed_numbers import ResponseError
+from quizzes.variant_model import Variant
 from quizzes.variants import make_variant
-from tests.quizzes.samples import choice, matching, multiple, numeric, ordering, table
+from tests.quizzes.samples import case, choice, matching, multiple, numeric, ordering, table
 
 
 @pytest.mark.parametrize("raw", ["", None, 3, ["x"]])
@@ -98,5 +98,50 @@ def test_a_stored_response_reads_as_itself() -> None:
         responses.append((variant, raw))
     for variant, raw in responses:
         response = parse_response(variant, raw)
-        stored = json.loads(json.dumps(dump_response(response, variant.question.kind)))
+        stored = json.loads(json.dumps(dump_response(response, variant.question)))
         assert parse_response(variant, stored) == response
+
+
+CASE = make_variant(case(), 1)
+PART = {part.question.part_id: part for part in CASE.parts}
+ADVICE = PART["advise"].options[0].id
+
+
+def test_parts_left_open_are_left_out_and_the_others_come_back() -> None:
+    raw: dict[str, Any] = {
+        "load": "1,200",
+        "sums": {"h1": " ", "h2": "3"},
+        "advise": None,
+        "follow": [],
+        "stocks": {PART["stocks"].lefts[0].id: ""},
+        "steps": list(PART["steps"].order),
+    }
+    response = parse_response(CASE, raw)
+    assert set(response.parts) == {"load", "sums", "steps"}
+    stored = json.loads(json.dumps(dump_response(response, CASE.question)))
+    assert stored == {"load": "1200", "sums": {"h2": "3"}, "steps": list(PART["steps"].order)}
+    assert parse_response(CASE, stored) == response
+
+
+@pytest.mark.parametrize(
+    ("raw", "sentence", "field"),
+    [
+        (None, "Answer at least one part.", ""),
+        ([], "Answer at least one part.", ""),
+        ({}, "Answer at least one part.", ""),
+        ({"load": " ", "sums": {"h1": ""}}, "Answer at least one part.", ""),
+        ({"else": "1"}, "There is no part “else” in this case.", "else"),
+        ({"load": "4O"}, "Part 1: “4O” is not a number. Did you mean 40?", "load"),
+        (
+            {"sums": {"h2": "4O"}},
+            "Part 2: “4O” is not a number. Did you mean 40?",
+            "sums.h2",
+        ),
+        ({"advise": "x"}, f"Part 3: {STALE}", "advise"),
+        ({"advise": ADVICE, "steps": ["x"]}, f"Part 5: {STALE}", "steps"),
+    ],
+)
+def test_a_case_that_cannot_be_read(raw: Any, sentence: str, field: str) -> None:
+    with pytest.raises(ResponseError) as caught:
+        parse_response(CASE, raw)
+    assert (str(caught.value), caught.value.field) == (sentence, field)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizzes.model import Remark
 from quizzes.numbers import ExpressionError
 from quizzes.variants import DegenerateVariantError, make_variant
-from tests.quizzes.samples import choice, fixed_numeric, numeric, table
+from tests.quizzes.samples import PARTS, case, case_part, choice, fixed_numeric, numeric, table
 
 
 def test_one_seed_one_variant() -> None:
@@ -34,6 +36,20 @@ def test_constraints_hold_for_every_seed(seed: int) -> None:
     assert values["total"] % 5 == 0
     assert 500 <= values["opening"] <= 800
     assert all(350 <= booking <= 500 and booking % 10 == 0 for booking in values["bookings"])
+
+
+def test_ids_and_places_of_options_depend_on_more_than_what_is_public() -> None:
+    """Somebody who knows a question's id and its seed can't work out which option is first."""
+    here, there = choice(), replace(choice(), hash="another")
+    seeds = range(8)
+    assert not any(
+        {o.id for o in make_variant(here, seed).options}
+        & {o.id for o in make_variant(there, seed).options}
+        for seed in seeds
+    )
+    assert [[o.correct for o in make_variant(here, seed).options] for seed in seeds] != [
+        [o.correct for o in make_variant(there, seed).options] for seed in seeds
+    ]
 
 
 @given(st.integers(0, 2**31))
@@ -125,3 +141,38 @@ def test_a_table_s_blanks_are_known_to_later_cells_and_to_the_solution() -> None
     assert variant.grid.columns == ("Month", "1", "2", "3")
     assert [cell.text for cell in variant.grid.rows[0][1]] == ["90", "120", "80"]
     assert variant.solution == ("Month 3 ends with 60",)
+
+
+@given(st.integers(0, 2**31))
+def test_all_parts_of_a_case_share_its_values(seed: int) -> None:
+    variant = make_variant(case(), seed)
+    assert variant == make_variant(case(), seed)
+    may, june = variant.values["may"], variant.values["june"]
+    load, sums, *_ = variant.parts
+    assert [part.values for part in variant.parts] == [variant.values] * 6
+    assert (load.key, [m.value for m in load.mistakes]) == (june * 2, [may * 2, june])
+    assert sums.grid is not None
+    assert [cell.key for cell in sums.grid.blanks()] == [may * 2, june * 2]
+    assert sums.solution == (f"June takes {june * 2} hours",)
+    assert variant.minutes == (Remark("Supply planner", f"June needs {june - may} units more."),)
+
+
+def test_parts_draw_by_themselves_and_their_ids_rest_on_what_is_not_shown() -> None:
+    twins = [dict(PARTS[2]), PARTS[2] | {"id": "again"}]
+    question = case(parts=twins)
+    other = case(parts=case_part(2, difficulty=5)[2:3] + twins[1:])
+    alike = 0
+    for seed in range(100):
+        one, two = make_variant(question, seed).parts
+        alike += [o.text for o in one.options] == [o.text for o in two.options]
+        changed = make_variant(other, seed).parts
+        ids = {option.id for part in (one, two) for option in part.options}
+        assert len(ids) == 8
+        assert ids.isdisjoint(option.id for part in changed for option in part.options)
+    assert alike < 15  # 1 in 24 by chance
+
+
+def test_a_part_without_a_usable_variant_is_named() -> None:
+    mistakes = [{"value": "june * hours", "why": "Same."}]
+    with pytest.raises(DegenerateVariantError, match="in the part load, the mistake"):
+        make_variant(case(parts=case_part(0, mistakes=mistakes)), 1)

@@ -12,6 +12,7 @@ from quizzes.tables import describe_grid
 from quizzes.variants import make_variant
 from quizzes.verdicts import LETTERS, make_feedback, show_key
 from tests.quizzes.samples import (
+    case,
     choice,
     fixed_numeric,
     matching,
@@ -166,3 +167,57 @@ def test_a_graded_table_names_carried_errors_and_keys() -> None:
         },
         {"name": "cell-i3", "value": "–", "state": "wrong", "note": "is 60"},
     ]
+
+
+CASE = make_variant(case(), 7)
+LOAD, SUMS, ADVISE, FOLLOW, STEPS, STOCKS = CASE.parts
+SINGLE = next(o.id for o in ADVISE.options if o.correct)
+WHOLE: dict[str, Any] = {
+    "load": str(LOAD.key),
+    "sums": {c.id: str(c.key) for c in SUMS.grid.blanks()} if SUMS.grid else {},
+    "advise": SINGLE,
+    "follow": [o.id for o in FOLLOW.options if o.correct],
+    "steps": list(STEPS.order),
+    "stocks": {left.id: left.key for left in STOCKS.lefts},
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "certainty", "verdict"),
+    [
+        ({}, None, ("Right", "")),
+        ({}, Certainty.UNSURE, ("Right, though you were unsure", "Read why before you go on.")),
+        ({"load": "1"}, Certainty.FAIR, ("5 of 6 parts right", "Look at part 1 again.")),
+        (
+            {"load": "1", "stocks": None},
+            Certainty.CERTAIN,
+            ("4 of 6 parts right", "You were certain. Compare your reasons in parts 1 and 6."),
+        ),
+        (
+            {"load": "", "sums": {"h1": WHOLE["sums"]["h1"]}, "advise": ""},
+            None,
+            ("3 of 6 parts right, 1 partly", "Look at parts 1, 2 and 3 again."),
+        ),
+    ],
+)
+def test_case(
+    change: dict[str, Any], certainty: Certainty | None, verdict: tuple[str, str]
+) -> None:
+    assert judge(case(), WHOLE | change, certainty) == verdict
+
+
+def test_each_part_has_its_own_verdict_and_open_ones_say_so() -> None:
+    raw = {"load": str(CASE.values["june"]), "advise": SINGLE}
+    feedback = make_feedback(CASE, parse_response(CASE, raw), Certainty.CERTAIN)
+    letters = [
+        letter for letter, option in zip(LETTERS, FOLLOW.options, strict=False) if option.correct
+    ]
+    assert [(part.verdict.title, part.verdict.sentence) for part in feedback.parts] == [
+        (f"Not {CASE.values['june']}", "Those are units. Multiply by the hours of one unit."),
+        ("Left open", "What belongs there is below."),
+        ("Right", ""),
+        ("Left open", f"The right options are {' and '.join(letters)}."),
+        ("Left open", "Below is the right order."),
+        ("Left open", "What belongs there is below."),
+    ]
+    assert [part.grade for part in feedback.parts] == list(feedback.grade.parts)

@@ -110,7 +110,6 @@ def test_a_guest_is_told_how_to_keep_the_answers(app: Flask, client: FlaskClient
 @pytest.mark.parametrize(
     ("path", "title"),
     [
-        ("/exams", "There is no mock exam here yet"),
         ("/review", "Nothing is scheduled for review yet"),
     ],
 )

@@ -7,11 +7,11 @@ import pytest
 from kb.model import Library, Section, Topic
 from quizzes.linting.figures import Figure, measure_bank
 from quizzes.linting.guessing import STRATEGIES, guess
-from quizzes.linting.items import read_item
+from quizzes.linting.items import read_items
 from quizzes.linting.limits import DEFAULTS
 from quizzes.linting.places import count_places, measure_unevenness
 from quizzes.model import Question
-from tests.quizzes.samples import choice, multiple, numeric
+from tests.quizzes.samples import PARTS, case, choice, multiple, numeric
 
 TOPIC = Topic(
     4, "demand-planning", "Demand planning", "Demand planning", "", (), 1, (), "", "",
@@ -25,7 +25,7 @@ AMOUNTS = choice(id="q-amounts", texts=("30 units", "10 units", "20 units", "40 
 
 
 def measure(*questions: Question) -> dict[str, Figure]:
-    items = [read_item(question, DEFAULTS) for question in questions]
+    items = [item for question in questions for item in read_items(question, DEFAULTS)]
     return {figure.name: figure for figure in measure_bank(items, LIBRARY, DEFAULTS)}
 
 
@@ -54,7 +54,7 @@ def test_an_empty_bank_can_be_measured() -> None:
 
 
 def test_places_are_counted_over_seeds_and_amounts_by_rank() -> None:
-    items = [read_item(question, DEFAULTS) for question in (LONGEST, AMOUNTS)]
+    items = [read_items(question, DEFAULTS)[0] for question in (LONGEST, AMOUNTS)]
     shuffled, ranked = count_places(items, 40)
     assert (sum(shuffled), ranked) == (40, [0, 0, 40, 0])
     assert min(shuffled) > 0
@@ -85,10 +85,25 @@ HEDGED = choice(id="q-hedged", texts=("May be high", "Low always", "Sound only",
     ],
 )
 def test_what_a_guesser_earns(strategy: str, asked: Question, earned: float) -> None:
-    item = read_item(asked, DEFAULTS)
+    item = read_items(asked, DEFAULTS)[0]
     assert guess([item], STRATEGIES[strategy]) == pytest.approx(earned)
-    assert guess([item, read_item(numeric(), DEFAULTS)], STRATEGIES[strategy]) == earned
+    assert guess([item, *read_items(numeric(), DEFAULTS)], STRATEGIES[strategy]) == earned
 
 
 def test_a_guesser_without_questions_earns_nothing() -> None:
     assert guess([], STRATEGIES["longest option"]) == 0
+
+
+def test_a_case_counts_once_and_its_options_like_any_others() -> None:
+    found = measure(case(level="analyse"), numeric())
+    said = {name: (f.rule, f.value.replace("\u202f", " ")) for name, f in found.items()}
+    assert said["The key is the longest option"] == ("S2", "100.0 %")
+    assert said["Topics with fewer than 40 questions"] == ("S5", "1")
+    assert said["Calculations"] == ("S6", "50.0 %")
+    assert said["Level analyse and evaluate"] == ("S7", "50.0 %")
+    places = [f.value for name, f in found.items() if "in place" in name]
+    assert sum(float(value.split("\u202f")[0]) for value in places) == 100
+    half = measure(case(parts=list(PARTS[:4])))
+    assert half["Calculations"].value == "100.0\u202f%"
+    negative = measure(case(parts=[PARTS[0] | {"negative": True}, PARTS[1]]), numeric())
+    assert negative["Negative questions"].value == "50.0\u202f%"

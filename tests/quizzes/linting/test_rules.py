@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kb.model import Library, Section, Term, Topic
 from quizzes.checks import check_question
-from quizzes.linting.items import read_item
+from quizzes.linting.items import read_items
 from quizzes.linting.limits import DEFAULTS
 from quizzes.linting.report import find_errors, lint_bank
 from quizzes.linting.rules import RULES, Severity
@@ -20,6 +20,9 @@ from tests.quizzes.samples import (
     EXTRA,
     ITEMS,
     PAIRS,
+    PARTS,
+    case,
+    case_part,
     choice,
     matching,
     multiple,
@@ -252,5 +255,63 @@ ARRANGED = [
 def test_orders_and_pairs_are_held_to_the_words_as_well(
     question: Question, codes: set[str]
 ) -> None:
-    found = find_errors(read_item(question, DEFAULTS))
+    found = find_errors(read_items(question, DEFAULTS)[0])
     assert {hit.rule for hit in found} == codes
+
+
+def place(*questions: Question) -> set[tuple[str, str]]:
+    """Return rules and places of what the bank's rules find in the last of the questions."""
+    report = lint_bank(make_bank(questions), LIBRARY)
+    found = [f for f in report.findings if f.severity is not Severity.NOTE]
+    return {(f.rule, f.place) for f in found if f.question == questions[-1].id}
+
+
+ADVISE: Any = PARTS[2]
+VAGUE = [ADVISE["options"][0] | {"text": "Some overtime"}, *ADVISE["options"][1:]]
+ACCEPTED = [{"rule": "W22", "because": "Some is what the planner may release."}]
+SHORTENED = "What does the OEE of assembly say about its load in June?"
+TALK = [{"who": "Supply planner", "said": "He has no OEE figure."}]
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        (case(), set()),
+        (case(stem="A planner prepares the review."), {("W13", "stem")}),
+        (case(minutes=TALK), {("W23", ""), ("W24", "")}),
+        (case(parts=case_part(2, stem="What should come next?")), {("W13", "parts.advise.stem")}),
+        (
+            case(parts=case_part(2, options=VAGUE)),
+            {("W22", "parts.advise.options[1]")},
+        ),
+        (case(parts=case_part(2, options=VAGUE, accept=ACCEPTED)), set()),
+        (case(parts=case_part(2, accept=ACCEPTED)), {("E00", "parts.advise.accept")}),
+        (case(accept=ACCEPTED), {("E00", "accept")}),
+        (
+            case(parts=case_part(0, stem=SHORTENED)),
+            {("W23", "parts.load")},
+        ),
+        (
+            case(parts=case_part(0, stem=PARTS[1]["stem"])),
+            {("E11", "parts.sums.stem")},
+        ),
+    ],
+)
+def test_each_part_is_held_to_the_rules_by_itself(
+    question: Question, found: set[tuple[str, str]]
+) -> None:
+    assert place(question) == found
+
+
+def test_an_abbreviation_spelled_out_in_the_situation_is_known_in_the_parts() -> None:
+    spelled = case().stem.replace("assembly,", "overall equipment effectiveness (OEE),")
+    parts = case_part(0, stem=SHORTENED)
+    assert place(case(stem=spelled, parts=parts)) == set()
+
+
+def test_parts_are_compared_with_the_whole_bank_and_enemies_are_the_cases() -> None:
+    alone = choice(id="q-alone", stem=ADVISE["stem"], options=ADVISE["options"], level="evaluate")
+    assert ("E11", "stem") in place(case(), alone)
+    report = lint_bank(make_bank([case(), alone]), LIBRARY)
+    near = next(f for f in report.findings if f.rule == "E11")
+    assert near.evidence == "Like q-case/advise by 1.00."
