@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import MISSING, dataclass, fields, replace
 from decimal import Decimal
 from typing import Any
 
@@ -18,11 +18,16 @@ from quizzes.model import (
     OrderedItem,
     Pair,
     Question,
-    Variant,
 )
 from quizzes.texts import render
+from quizzes.variant_model import Variant
 from quizzes.variants import make_variant
 
+# What is written out, listed as left behind, or says nothing about the question itself.
+_CARRIED = frozenset(
+    {"variables", "derived", "constraints", "accept", "hash", "file", "line"}
+    | {field.name for field in fields(Portable)}
+)
 KINDS = frozenset({"single-choice", "multiple-response", "ordering", "matching", "numeric"})
 
 
@@ -51,14 +56,26 @@ def concretise(question: Question, seeds: int = 1) -> Iterator[Held]:
     A question with drawn numbers is given once for each seed, under an id that names the
     seed. None stands for a question that no format can hold.
     """
-    if question.kind not in KINDS or question.exhibit is not None:
-        kind = "a question with an exhibit" if question.exhibit else f"a {question.kind} question"
-        yield None, [Loss(question.id, "kind", f"No format holds {kind}; it is left out.")]
+    strange = _find_strange(question)
+    if strange:
+        yield None, [Loss(question.id, "kind", f"No format holds {strange}; it is left out.")]
         return
     for seed in range(1, (seeds if question.parameterised else 1) + 1):
         variant = make_variant(question, seed)
         concrete = _concretise(variant)
         yield concrete, list(_list_losses(variant, concrete.id))
+
+
+def _find_strange(question: Question) -> str:
+    """Return what of the question can't travel at all, or nothing."""
+    if question.kind not in KINDS:
+        return f"a {question.kind} question"
+    names = (
+        f.name for f in fields(question) if f.name not in _CARRIED and f.default is not MISSING
+    )
+    defaults = {f.name: f.default for f in fields(question)}
+    odd = next((name for name in names if getattr(question, name) != defaults[name]), "")
+    return f"a question with “{odd}”" if odd else ""
 
 
 def _concretise(variant: Variant) -> Portable:

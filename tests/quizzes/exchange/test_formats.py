@@ -116,7 +116,7 @@ def test_a_kind_that_no_format_knows_is_listed() -> None:
 
 def test_an_exhibit_can_not_travel() -> None:
     question = replace(choice(), exhibit=table().grid)
-    said = "No format holds a question with an exhibit; it is left out."
+    said = "No format holds a question with “exhibit”; it is left out."
     assert list(concretise(question)) == [(None, [Loss("q-choice", "kind", said)])]
 
 
