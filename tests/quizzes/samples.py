@@ -145,6 +145,10 @@ def table(**more: Any) -> Question:
             ],
         },
         "solution": ["Month 3 ends with {{ i3 }}"],
+        "mistakes": [
+            {"cell": "i1", "value": "opening - p + d[0]", "why": "You reversed both signs."},
+            {"cell": "i2", "value": "p - d[1]", "why": "You left out the opening inventory."},
+        ],
     }
     return build(entry | more)
 
