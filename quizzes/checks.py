@@ -109,7 +109,7 @@ def _check_kind(question: Question) -> Iterator[Finding]:
 
 
 def _check_mistakes(question: Question) -> Iterator[Finding]:
-    if question.kind is Kind.NUMERIC and len(question.mistakes) < 2:
+    if question.kind in {Kind.NUMERIC, Kind.TABLE} and len(question.mistakes) < 2:
         yield "mistakes", "Name at least two known wrong methods."
     rows = question.grid.rows if question.grid else ()
     blanks = {cell.id for _, cells in rows for cell in cells if cell.id}

@@ -182,6 +182,10 @@ PARTS: tuple[dict[str, Any], ...] = (
             ],
         },
         "solution": ["June takes {{ h2 }} hours"],
+        "mistakes": [
+            {"cell": "h1", "value": "may / hours", "why": "You divided. Multiply units by hours."},
+            {"cell": "h2", "value": "june", "why": "Those are units. Multiply them by hours."},
+        ],
     },
     {
         "id": "advise",

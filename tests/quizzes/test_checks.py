@@ -129,6 +129,7 @@ CASES: list[tuple[Question, list[tuple[str, str]]]] = [
     (
         table(mistakes=[{"value": "40", "why": "You reversed both signs."}]),
         [
+            ("mistakes", "Name at least two known wrong methods."),
             ("mistakes[1].cell", "Name the cell: i1, i2, i3."),
         ],
     ),
