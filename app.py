@@ -28,12 +28,12 @@ from quizzes.documents import question_documents
 from quizzes.exams.load import load_blueprints
 from quizzes.load import load_bank
 from quizzes.maturity.load import load_instrument
-from quizzes.views import exams, linting, maturity, player, practice, progress
+from quizzes.views import exams, exchange, linting, maturity, player, practice, progress
 from settings import Settings, read_settings
 
 PAGES = (
     *READING,
-    practice, player, exams, progress, maturity, linting,
+    practice, player, exams, progress, maturity, linting, exchange,
     accounts, administration, brand, cohorts, tokens, requests, request_ledger,
 )  # fmt: skip
 APIS = (*READING_APIS, api_attempts, api_exams, api_maturity)

@@ -84,13 +84,14 @@ def describe_term(term: Term, library: Library) -> Entry:
         section=section,
         excerpt=quote_section(section.html, term.id, name_all(term)) if section else "",
         topics=tuple(t for t in library.topics if term.id in t.terms and t.slug != term.topic),
-        confused=tuple(_find_confused(term, library)),
+        confused=tuple(find_confused(term, library)),
         before=order[at - 1] if at else None,
         after=order[at + 1] if at + 1 < len(order) else None,
     )
 
 
-def _find_confused(term: Term, library: Library) -> Iterator[tuple[Term, str]]:
+def find_confused(term: Term, library: Library) -> Iterator[tuple[Term, str]]:
+    """Yield the terms that this one is mistaken for, from either side, and the distinction."""
     confused = dict(term.confused_with)
     for other in library.terms:
         for name, said in other.confused_with:

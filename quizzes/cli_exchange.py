@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup, with_appcontext
 
-from kb.services.current import folders, library
+from db.types import utc_now
+from kb.services import decks
+from kb.services.current import base_address, folders, library
 from quizzes.exchange.formats import FORMATS
 from quizzes.exchange.model import UnreadableError
 from quizzes.exchange.portable import Defaults
@@ -21,9 +23,6 @@ export = AppGroup("export", help="Write questions for other programs.")
 
 
 _topic = click.option("--topic", default="", help="A topic's slug.")
-_format = click.option(
-    "--format", "format_id", type=click.Choice([*FORMATS]), required=True, help="The format."
-)
 
 
 def _check_topic(topic: str) -> None:
@@ -46,7 +45,13 @@ def put_out(data: bytes, output: Path | None) -> None:
 
 
 @export.command("questions")
-@_format
+@click.option(
+    "--format",
+    "format_id",
+    type=click.Choice([*exporting.NAMES]),
+    required=True,
+    help="The format; anki is a deck of cards.",
+)
 @_topic
 @click.option(
     "--seeds",
@@ -60,16 +65,27 @@ def put_out(data: bytes, output: Path | None) -> None:
 def export_questions(format_id: str, topic: str, seeds: int, output: Path | None) -> None:
     """Write questions with their keys; what the format can't hold is listed on standard error."""
     _check_topic(topic)
-    made = exporting.export_questions(bank(), format_id, topic, seeds)
+    choice = exporting.Choice(format_id, topic, seeds)
+    made = exporting.export_questions(bank(), choice, base_address(), utc_now())
     put_out(made.data, output)
     for loss in made.losses:
         click.echo(f"{loss.question}: {loss.field}: {loss.message}", err=True)
     click.echo(f"Questions: {made.count}. Things not held: {len(made.losses)}.", err=True)
 
 
+@export.command("glossary")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="A new file.")
+@with_appcontext
+def export_glossary(output: Path | None) -> None:
+    """Write the terms of the glossary as an Anki deck."""
+    put_out(decks.pack_glossary(library(), base_address(), utc_now()), output)
+
+
 @click.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@_format
+@click.option(
+    "--format", "format_id", type=click.Choice([*FORMATS]), required=True, help="The format."
+)
 @click.option(
     "--into",
     type=click.Path(file_okay=False, path_type=Path),

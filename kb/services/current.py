@@ -23,3 +23,8 @@ def problems() -> tuple[Problem, ...]:
 def folders() -> tuple[Path, ...]:
     """Return the content folders of this application."""
     return cast("tuple[Path, ...]", current_app.extensions["linkage.settings"].content)
+
+
+def base_address() -> str:
+    """Return the address at which people reach this installation, if it is set."""
+    return cast(str, current_app.extensions["linkage.settings"].base_url)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
+from flask.typing import ResponseReturnValue
 
+from db.types import utc_now
 from kb.glossary import describe_term, filter_terms, group_terms, list_abbreviations
-from kb.services import current
+from kb.services import current, decks
 from people.auth import allow
 from quizzes.services import current as practising
 
@@ -31,6 +33,16 @@ def list_terms() -> str:
         views=VIEWS,
         count=len(found),
     )
+
+
+@bp.get("/glossary/deck.apkg")
+@allow("anyone")
+def download_deck() -> ResponseReturnValue:
+    """Send all terms as an Anki deck; a newer one updates the cards of an older one."""
+    data = decks.pack_glossary(current.library(), current.base_address(), utc_now())
+    response = Response(data, mimetype=decks.MIMETYPE)
+    response.headers["Content-Disposition"] = f'attachment; filename="{decks.NAME}"'
+    return response
 
 
 @bp.get("/glossary/<term>")

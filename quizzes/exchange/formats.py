@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from quizzes.exchange import (
     gift,
@@ -12,7 +12,7 @@ from quizzes.exchange import (
     sheet,
     sheet_reader,
 )
-from quizzes.exchange.model import Format, Loss, Portable
+from quizzes.exchange.model import Format, Held, Loss, Portable
 from quizzes.exchange.portable import concretise
 from quizzes.model import Question
 
@@ -37,15 +37,15 @@ FORMATS = {
 
 
 def hold_all(
-    questions: Iterable[Question], format_: Format, seeds: int = 1
+    questions: Iterable[Question], hold: Callable[[Portable], Held], seeds: int = 1
 ) -> tuple[list[Portable], list[Loss]]:
-    """Return what the format holds of the questions, in their order, and all that it doesn't."""
+    """Return what a format holds of the questions, in their order, and all that it doesn't."""
     held, losses = [], []
     for question in questions:
         for concrete, lost in concretise(question, seeds):
             losses += lost
             if concrete is not None:
-                kept, more = format_.hold(concrete)
+                kept, more = hold(concrete)
                 losses += more
                 held += [kept] if kept else []
     return held, losses

@@ -21,7 +21,7 @@ COLUMNS = (
     "enemies", "stem", "key", "tolerance", "unit", "decimals", "rounding", "solution",
     *(f"{part}_{place}" for place in range(1, PLACES + 1) for part in PARTS),
 )  # fmt: skip
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _GUARDED = (*FORMULA_STARTS, "'")
 
 

@@ -191,6 +191,7 @@ def linked(context: BrowserContext, base: str, start: str, pattern: str) -> str:
         ("administrator", "/cohorts/", r"/cohorts/new$"),
         ("administrator", "/admin/", r"/admin/content$"),
         ("administrator", "/admin/content", r"/admin/content/questions$"),
+        ("administrator", "/admin/content/questions", r"/admin/content/questions/exchange$"),
         ("administrator", "/admin/", r"/admin/requests/$"),
         ("instructor", "/maturity", r"/maturity/[\w-]{10,}$"),
     ],

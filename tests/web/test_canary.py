@@ -6,8 +6,10 @@ solution; then every page and every API answer is read.
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -208,6 +210,13 @@ def test_administrators_pages_leak_nothing_either(app: Flask) -> None:
     administrator = client_of(app, add_account(app, name, Role.ADMINISTRATOR))
     for address in ("/admin/", "/admin/content", "/account", "/cohorts/"):
         assert leak(administrator.get(address).text) == ""
+
+
+def test_the_deck_that_anybody_may_take_leaks_nothing(client: FlaskClient) -> None:
+    archive = zipfile.ZipFile(io.BytesIO(client.get("/glossary/deck.apkg").data))
+    texts = [archive.read(name).decode("utf-8", "replace") for name in archive.namelist()]
+    assert any("Linkage glossary" in text for text in texts)
+    assert [leak(text) for text in texts] == ["", ""]
 
 
 @pytest.mark.parametrize(

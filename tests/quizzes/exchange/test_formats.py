@@ -70,7 +70,7 @@ def test_whatever_is_not_held_is_listed(format_: Format, question: Portable) -> 
 def test_every_question_that_ships_comes_back_as_far_as_it_is_held(
     format_: Format, bank: Bank
 ) -> None:
-    held, losses = hold_all(bank.questions, format_)
+    held, losses = hold_all(bank.questions, format_.hold)
     rows = carry(format_, held)
     assert [row.question for row in rows] == held
     assert {(row.problems, row.notes) for row in rows} == {((), ())}
@@ -85,7 +85,7 @@ def test_a_row_of_a_sheet_makes_the_question_that_it_came_from(
 ) -> None:
     """CSV holds all of a question without formulas, so the bank would not see a difference."""
     plain = [q for q in bank.questions if not (q.derived or q.variables or q.accept)]
-    held, losses = hold_all(plain, FORMATS["csv"])
+    held, losses = hold_all(plain, FORMATS["csv"].hold)
     rows = {row.name: row.question for row in carry(FORMATS["csv"], held)}
     assert {loss.field for loss in losses} <= {"kind", "answer.value"}
     exact = [q for q in plain if q.id in rows and q.kind != "numeric"]
@@ -101,7 +101,7 @@ def rebuild(portable: Portable | None, like: Question, library: Library) -> Ques
 
 def test_more_seeds_make_more_variants(bank: Bank) -> None:
     question = next(q for q in bank.questions if q.variables and q.kind == "numeric")
-    held, losses = hold_all([question], FORMATS["csv"], 3)
+    held, losses = hold_all([question], FORMATS["csv"].hold, 3)
     assert [kept.id for kept in held] == [f"{question.id}-seed-{n}" for n in (1, 2, 3)]
     assert len({(kept.stem, kept.answer) for kept in held}) > 1
     assert [loss.message for loss in losses if loss.field == "variables"] == [

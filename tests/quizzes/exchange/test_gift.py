@@ -94,7 +94,7 @@ def parse(parse_gift: Parse, questions: list[Portable]) -> list[tuple[Any, ...]]
 
 
 def test_gift_pegjs_reads_every_question_that_ships(parse_gift: Parse, bank: Bank) -> None:
-    held, _ = hold_all(bank.questions, FORMATS["gift"])
+    held, _ = hold_all(bank.questions, FORMATS["gift"].hold)
     assert parse(parse_gift, held) == [expect(question) for question in held]
 
 
