@@ -26,7 +26,7 @@
   function announce(row) {
     const rows = [...row.parentElement.children];
     const text = row.querySelector(".option-text").textContent;
-    document.getElementById("order-said").textContent =
+    row.parentElement.nextElementSibling.textContent =
       `${text}, position ${rows.indexOf(row) + 1} of ${rows.length}`;
   }
 
