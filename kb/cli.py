@@ -18,10 +18,13 @@ from kb.editorial import load_editorial
 from kb.services import current
 from kb.services.editing import find_editing_problems
 from quizzes.checks import check_bank
+from quizzes.cli_exchange import export, import_questions
 from quizzes.linting.report import lint_bank
 from quizzes.services import current as practising
 
 content = AppGroup("content", help="Check, count and export the content files.")
+content.add_command(export)
+content.add_command(import_questions)
 content.add_command(index_command)
 content.add_command(new)
 content.add_command(preview_content)

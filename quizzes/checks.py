@@ -96,8 +96,7 @@ def _check_kind(question: Question) -> Iterator[Finding]:
         yield "table", "A table question, and no other, has a table."
     if question.kind in {Kind.NUMERIC, Kind.TABLE} and not question.solution:
         yield "solution", "Show the steps with this variant's numbers."
-    if question.kind is Kind.NUMERIC and len(question.mistakes) < 2:
-        yield "mistakes", "Name at least two known wrong methods."
+    yield from _check_mistakes(question)
     said = re.search(r"\bchoose (two|three|four|five)\b", question.stem, re.IGNORECASE)
     if question.kind is Kind.MULTIPLE_RESPONSE:
         keys = sum(option.correct for option in question.options)
@@ -107,6 +106,18 @@ def _check_kind(question: Question) -> Iterator[Finding]:
     for name, grid in (("table", question.grid), ("exhibit", question.exhibit)):
         if grid is not None:
             yield from _check_grid(name, grid)
+
+
+def _check_mistakes(question: Question) -> Iterator[Finding]:
+    if question.kind in {Kind.NUMERIC, Kind.TABLE} and len(question.mistakes) < 2:
+        yield "mistakes", "Name at least two known wrong methods."
+    rows = question.grid.rows if question.grid else ()
+    blanks = {cell.id for _, cells in rows for cell in cells if cell.id}
+    for number, mistake in enumerate(question.mistakes, 1):
+        if question.grid is None and mistake.cell:
+            yield f"mistakes[{number}].cell", "Only a table has cells. Remove it."
+        elif blanks and mistake.cell not in blanks:
+            yield f"mistakes[{number}].cell", f"Name the cell: {', '.join(sorted(blanks))}."
 
 
 def _check_variables(question: Question) -> Iterator[Finding]:

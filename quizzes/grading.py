@@ -97,15 +97,27 @@ def _grade_number(variant: Variant, response: Response) -> Grade:
 def _grade_cells(variant: Variant, response: Response) -> Grade:
     blanks = variant.grid.blanks() if variant.grid else ()
     scope = Scope(variant.values)
-    grades = []
+    grades, mistake = [], ""
     for blank in blanks:
         given = response.cells.get(blank.id)
         right = given is not None and matches(given, blank.key, blank.tolerance, blank.decimals)
         carried = not right and given is not None and _is_carried(blank, given, scope)
         scope.define(blank.id, blank.key if given is None else given)
         grades.append(CellGrade(blank.id, right, carried, blank.key, given))
+        if not mistake and given is not None and not (right or carried):
+            mistake = _recognise(variant, blank, given)
     earned = sum(cell.right or cell.carried for cell in grades)
-    return Grade(earned / len(grades) if grades else 0.0, cells=tuple(grades))
+    return Grade(earned / len(grades) if grades else 0.0, mistake, tuple(grades))
+
+
+def _recognise(variant: Variant, blank: VariantCell, given: Decimal) -> str:
+    """Return the why of the known wrong method that gives this number for the cell, if any."""
+    for mistake in variant.mistakes:
+        if mistake.cell == blank.id and matches(
+            given, mistake.value, blank.tolerance, blank.decimals
+        ):
+            return mistake.why
+    return ""
 
 
 def _grade_parts(variant: Variant, response: Response) -> Grade:

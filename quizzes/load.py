@@ -138,7 +138,9 @@ def _build_body(entry: dict[str, Any]) -> dict[str, Any]:
         "grid": _build_grid(entry["table"]),
         "exhibit": _build_grid(entry["exhibit"]),
         "solution": tuple(entry["solution"]),
-        "mistakes": tuple(Mistake(m["value"], _tidy(m["why"])) for m in entry["mistakes"]),
+        "mistakes": tuple(
+            Mistake(m["value"], _tidy(m["why"]), m["cell"]) for m in entry["mistakes"]
+        ),
         "negative": entry["negative"],
         "accept": tuple(Acceptance(**said) for said in entry["accept"]),
     }

@@ -77,10 +77,14 @@ class Extra:
 
 @dataclass(frozen=True)
 class Mistake:
-    """A known wrong method: the number it gives and how to answer it by name."""
+    """A known wrong method: the number it gives and how to answer it by name.
+
+    In a table ``cell`` is the id of the blank that it gives this number for.
+    """
 
     value: str
     why: str
+    cell: str = ""
 
 
 @dataclass(frozen=True)

@@ -187,8 +187,9 @@ class GridSchema(EntrySchema):
 
 
 class MistakeSchema(EntrySchema):
-    """A known wrong method."""
+    """A known wrong method; in a table it belongs to a cell."""
 
+    cell = validation.text(30, required=False)
     value = Written(required=True)
     why = validation.text(400, one_line=False)
 

@@ -37,10 +37,11 @@ class VariantLeft:
 
 @dataclass(frozen=True)
 class VariantMistake:
-    """A known wrong value of this variant and its explanation."""
+    """A known wrong value of this variant, or of a table's ``cell``, and its explanation."""
 
     value: Decimal
     why: str
+    cell: str = ""
 
 
 @dataclass(frozen=True)

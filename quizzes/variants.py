@@ -82,17 +82,21 @@ def find_degeneracy(variant: Variant) -> str:
     lefts = [" ".join(left.text.casefold().split()) for left in variant.lefts]
     if len(set(lefts)) < len(lefts):
         return "two left texts read the same"
+    keys = {blank.id: blank for blank in variant.grid.blanks()} if variant.grid else {}
     answer = variant.question.answer
-    if variant.key is None or answer is None:
-        return ""
-    seen: set[Decimal] = set()
+    if variant.key is not None and answer is not None:
+        keys[""] = VariantCell("", "", variant.key, variant.tolerance, answer.decimals)
+    seen: set[tuple[str, Decimal]] = set()
     for mistake in variant.mistakes:
-        value = round_shown(mistake.value, answer.decimals)
-        if matches(value, variant.key, variant.tolerance, answer.decimals):
+        key = keys.get(mistake.cell)
+        if key is None:
+            continue
+        value = round_shown(mistake.value, key.decimals)
+        if matches(value, key.key, key.tolerance, key.decimals):
             return f"the mistake {value} equals the key"
-        if value in seen:
+        if (mistake.cell, value) in seen:
             return f"two mistakes give {value}"
-        seen.add(value)
+        seen.add((mistake.cell, value))
     return ""
 
 
@@ -153,7 +157,9 @@ def _build(question: Question, seed: int, scope: Scope) -> Variant:
         solution=tuple(render(step, scope) for step in question.solution),
         mistakes=tuple(
             VariantMistake(
-                to_decimal(scope.evaluate_number(mistake.value)), render(mistake.why, scope)
+                to_decimal(scope.evaluate_number(mistake.value)),
+                render(mistake.why, scope),
+                mistake.cell,
             )
             for mistake in question.mistakes
         ),

@@ -175,4 +175,6 @@ def _judge_cells(result: Grade) -> Verdict:
     sentence = f"{earned} of {total} cells count."
     if any(cell.carried for cell in result.cells):
         sentence += " An error carried forward is marked once."
+    if result.mistake:
+        sentence += f" {result.mistake}"
     return Verdict("Partly right" if earned else "Not yet", sentence)

@@ -145,6 +145,10 @@ def table(**more: Any) -> Question:
             ],
         },
         "solution": ["Month 3 ends with {{ i3 }}"],
+        "mistakes": [
+            {"cell": "i1", "value": "opening - p + d[0]", "why": "You reversed both signs."},
+            {"cell": "i2", "value": "p - d[1]", "why": "You left out the opening inventory."},
+        ],
     }
     return build(entry | more)
 
@@ -178,6 +182,10 @@ PARTS: tuple[dict[str, Any], ...] = (
             ],
         },
         "solution": ["June takes {{ h2 }} hours"],
+        "mistakes": [
+            {"cell": "h1", "value": "may / hours", "why": "You divided. Multiply units by hours."},
+            {"cell": "h2", "value": "june", "why": "Those are units. Multiply them by hours."},
+        ],
     },
     {
         "id": "advise",

@@ -126,6 +126,17 @@ CASES: list[tuple[Question, list[tuple[str, str]]]] = [
         numeric(mistakes=[{"value": "total", "why": "Divide by 5."}]),
         [("mistakes", "Name at least two known wrong methods.")],
     ),
+    (
+        table(mistakes=[{"value": "40", "why": "You reversed both signs."}]),
+        [
+            ("mistakes", "Name at least two known wrong methods."),
+            ("mistakes[1].cell", "Name the cell: i1, i2, i3."),
+        ],
+    ),
+    (
+        numeric(mistakes=[{"value": n, "cell": "a", "why": "Divide by 5."} for n in "12"]),
+        [(f"mistakes[{n}].cell", "Only a table has cells. Remove it.") for n in (1, 2)],
+    ),
     (numeric(solution=[]), [("solution", "Show the steps with this variant's numbers.")]),
     (numeric(options=options()), [("options", "Only choice questions have options. Remove them.")]),
     (

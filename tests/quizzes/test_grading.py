@@ -230,6 +230,21 @@ def test_an_error_carried_forward_is_marked_once() -> None:
     )
 
 
+def test_a_known_mistake_in_a_cell_is_answered_by_name() -> None:
+    variant = make_variant(table(), 1)
+    assert earn(variant, {"i1": "40", "i2": "20", "i3": "40"}) == Grade(
+        2 / 3,
+        "You reversed both signs.",
+        cells=(
+            cell("i1", False, False, 60, 40),
+            cell("i2", False, True, 40, 20),
+            cell("i3", False, True, 60, 40),
+        ),
+    )
+    assert earn(variant, {"i1": "60", "i2": "-20"}).mistake == "You left out the opening inventory."
+    assert earn(variant, {"i1": "-20"}).mistake == ""
+
+
 def test_an_empty_cell_is_wrong_and_carries_nothing() -> None:
     variant = make_variant(table(), 1)
     result = earn(variant, {"i1": "", "i2": "40", "i3": "61"})

@@ -125,6 +125,7 @@ def test_numeric(raw: str, verdict: tuple[str, str]) -> None:
             {"i1": "70", "i2": "50"},
             ("Partly right", "1 of 3 cells count. An error carried forward is marked once."),
         ),
+        ({"i1": "40"}, ("Not yet", "0 of 3 cells count. You reversed both signs.")),
     ],
 )
 def test_table(raw: dict[str, str], verdict: tuple[str, str]) -> None:
