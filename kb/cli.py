@@ -37,7 +37,7 @@ search = search_command
 def check_content(warnings: bool) -> None:
     """Print every problem with file, line and field; exit 1 if there is any."""
     library, bank = current.library(), practising.bank()
-    asked = {term for question in bank.questions for term in question.terms}
+    asked = {term for question in bank.questions for term in question.every_term}
     editing = find_editing_problems(library, asked, current.folders())
     report = lint_bank(bank, library)
     found = check_bank(bank, library, report=report)
