@@ -37,7 +37,7 @@ search = search_command
 def check_content(warnings: bool) -> None:
     """Print every problem with file, line and field; exit 1 if there is any."""
     library, bank = current.library(), practising.bank()
-    asked = {term for question in bank.questions for term in question.terms}
+    asked = {term for question in bank.questions for term in question.every_term}
     editing = find_editing_problems(library, asked, current.folders())
     report = lint_bank(bank, library)
     found = check_bank(bank, library, report=report)
@@ -59,7 +59,7 @@ def check_content(warnings: bool) -> None:
 @content.command("stats")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 def show_stats(as_json: bool) -> None:
-    """Print how much content there is, by topic, kind, level and difficulty."""
+    """Print how much content there is, by topic, section, kind, level and difficulty."""
     lists = load_editorial(current.folders()).coverage.values()
     points = sum(len(coverage.points) for coverage, _, _ in lists)
     counts = count_content(current.library(), practising.bank(), points)
@@ -81,5 +81,6 @@ def dump() -> None:
 
 
 def _print_rows(rows: dict[str, Any]) -> None:
+    width = max(28, *(len(name) + 2 for name in rows), 0)
     for name, value in rows.items():
-        click.echo(f"{name:<28}{value:>8}")
+        click.echo(f"{name:<{width}}{value:>8}")

@@ -17,6 +17,7 @@ def count_content(library: Library, bank: Bank, points: int) -> dict[str, Any]:
     ``points`` are those that topics must cover.
     """
     questions = bank.questions
+    asked = Counter((question.topic, question.section) for question in questions)
     return {
         "topics": len(library.topics),
         "sections": sum(len(topic.sections) for topic in library.topics),
@@ -32,6 +33,11 @@ def count_content(library: Library, bank: Bank, points: int) -> dict[str, Any]:
         "parameterised": sum(question.parameterised for question in questions),
         "words_by_topic": {topic.slug: topic.words for topic in library.topics},
         "by_topic": {t.slug: len(bank.by_topic.get(t.slug, ())) for t in library.topics},
+        "by_section": {
+            f"{topic.slug}#{section.id}": asked[topic.slug, section.id]
+            for topic in library.topics
+            for section in topic.sections
+        },
         "by_kind": _count(str(question.kind) for question in questions),
         "by_part_kind": _count(str(part.kind) for q in questions for part in q.parts),
         "by_level": _count(question.level for question in questions),

@@ -43,7 +43,8 @@ class AnswerRequest(RequestSchema):
     """A response; its shape depends on the question's kind.
 
     An option's id; a list of ids; all ids in order; ``{left: option}``; a number as text;
-    ``{cell: number}``.
+    ``{cell: number}``; of a case ``{part: response}``, each in the shape of its kind. A
+    part that is left out, null or blank counts as wrong; one at least has to be answered.
     """
 
     sequence = _whole(1, MAX_SEED - 1, required=True)
@@ -62,20 +63,21 @@ class OptionReply(Schema):
     text = fields.String(required=True)
 
 
-class QuestionReply(Schema):
-    """A question without its key; which of the last fields it has depends on its kind.
+class RemarkReply(Schema):
+    """What somebody, named by their role, said in the meeting that a case reports."""
 
-    Items to order are ``options``; to match, each of ``lefts`` takes one of ``options``.
-    """
+    who = fields.String(required=True)
+    said = fields.String(required=True)
 
-    position = fields.Integer(required=True)
+
+class PartReply(Schema):
+    """A part of a case without its key; its ``id`` names it in the response."""
+
     id = fields.String(required=True)
     kind = fields.String(required=True)
-    topic = fields.String(required=True)
     section = fields.String(required=True)
     level = fields.String(required=True)
     stem = fields.String(required=True)
-    flagged = fields.Boolean(required=True)
     options = fields.List(fields.Nested(OptionReply), required=True)
     lefts = fields.List(fields.Nested(OptionReply))
     choose = fields.Integer()
@@ -83,6 +85,20 @@ class QuestionReply(Schema):
     rounding = fields.String()
     table = fields.Dict()
     exhibit = fields.Dict()
+
+
+class QuestionReply(PartReply):
+    """A question without its key; which of the last fields it has depends on its kind.
+
+    Items to order are ``options``; to match, each of ``lefts`` takes one of ``options``.
+    A case has ``parts``, and its ``exhibit`` and ``minutes`` are for all of them.
+    """
+
+    position = fields.Integer(required=True)
+    topic = fields.String(required=True)
+    flagged = fields.Boolean(required=True)
+    minutes = fields.List(fields.Nested(RemarkReply))
+    parts = fields.List(fields.Nested(PartReply))
 
 
 class KeyedOptionReply(Schema):
@@ -121,8 +137,8 @@ class PairReply(Schema):
     right = fields.Boolean(required=True)
 
 
-class FeedbackReply(Schema):
-    """What an answer earned and why."""
+class ReviewReply(Schema):
+    """What a question or a part earned and why."""
 
     credit = fields.Float(required=True)
     verdict = fields.String(required=True)
@@ -135,6 +151,19 @@ class FeedbackReply(Schema):
     pairs = fields.List(fields.Nested(PairReply), required=True)
     key = fields.String()
     tolerance = fields.String()
+
+
+class PartReviewReply(ReviewReply):
+    """What a part of a case earned and why; one that wasn't answered shows its key too."""
+
+    id = fields.String(required=True)
+    answered = fields.Boolean(required=True)
+
+
+class FeedbackReply(ReviewReply):
+    """What an answer earned and why; of a case also part by part."""
+
+    parts = fields.List(fields.Nested(PartReviewReply), required=True)
 
 
 class AnswerReply(Schema):

@@ -11,30 +11,34 @@ _TITLE = 90
 
 
 def question_documents(bank: Bank, library: Library) -> list[SearchDocument]:
-    """Return one document for each question, with the stem of a fixed variant."""
+    """Return one document for each question, with the stem of a fixed variant.
+
+    Of a case it has the stems of the parts as well.
+    """
     return [_describe(question, library) for question in bank.questions]
 
 
 def _describe(question: Question, library: Library) -> SearchDocument:
     topic = library.by_slug.get(question.topic)
     section = topic.section(question.section) if topic else None
-    stem = _write_stem(question)
+    stem, *asked = _write_stems(question)
     return SearchDocument(
         kind="question",
         key=question.id,
         title=_shorten(stem),
-        text=stem,
+        text=" ".join([stem, *asked]),
         url=f"/practice?question={question.id}",
         topic=topic.number if topic else None,
         heading=section.title if section else "",
     )
 
 
-def _write_stem(question: Question) -> str:
+def _write_stems(question: Question) -> list[str]:
     try:
-        return make_variant(question, 1).stem
+        variant = make_variant(question, 1)
     except (DegenerateVariantError, ExpressionError):
-        return question.stem
+        return [asked.stem for asked in (question, *question.parts)]
+    return [asked.stem for asked in (variant, *variant.parts)]
 
 
 def _shorten(stem: str) -> str:

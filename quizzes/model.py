@@ -201,6 +201,12 @@ class Question:
         return bool(self.variables)
 
     @property
+    def every_term(self) -> tuple[str, ...]:
+        """The glossary ids of the question and of its parts, each once."""
+        found = (*self.terms, *(term for part in self.parts for term in part.terms))
+        return tuple(dict.fromkeys(found))
+
+    @property
     def part_id(self) -> str:
         """The id of a part within its case; of any other question its own."""
         return self.id.rpartition("/")[2]

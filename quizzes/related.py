@@ -12,9 +12,10 @@ MOST = 3
 
 @dataclass(frozen=True)
 class SectionQuestions:
-    """How many questions a section has, some that read the same every time, and the known ones.
+    """How many questions a section has, some to show, and the known ones.
 
-    ``asked`` are the ids of those shown that this person has answered before.
+    Those read the same every time, and aren't cases. ``asked`` are the ids of those shown
+    that this person has answered before.
     """
 
     count: int
@@ -33,6 +34,6 @@ def relate_questions(
 
 
 def _choose(questions: list[Question], asked: Collection[str]) -> SectionQuestions:
-    fixed = [question for question in questions if "{{" not in question.stem]
+    fixed = [q for q in questions if not q.parts and "{{" not in q.stem]
     shown = tuple(fixed[:MOST])
     return SectionQuestions(len(questions), shown, frozenset(q.id for q in shown if q.id in asked))

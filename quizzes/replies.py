@@ -14,16 +14,23 @@ from quizzes.verdicts import Feedback
 
 def describe_question(item: Item, variant: Variant) -> dict[str, Any]:
     """Return a question without its key."""
-    question = variant.question
-    reply: dict[str, Any] = {
+    return {
         "position": item.position,
         "id": item.question_id,
-        "kind": question.kind.value,
         "topic": item.topic,
         "section": item.section,
+        "flagged": item.flagged,
+        **_describe_asked(variant),
+    }
+
+
+def _describe_asked(variant: Variant) -> dict[str, Any]:
+    """Return what a question or a part asks and offers."""
+    question = variant.question
+    reply: dict[str, Any] = {
+        "kind": question.kind.value,
         "level": question.level,
         "stem": variant.stem,
-        "flagged": item.flagged,
         "options": [{"id": option.id, "text": option.text} for option in variant.options],
     }
     if question.kind is Kind.MULTIPLE_RESPONSE:
@@ -36,6 +43,12 @@ def describe_question(item: Item, variant: Variant) -> dict[str, Any]:
         reply["table"] = _describe_grid(variant.grid)
     if variant.exhibit is not None:
         reply["exhibit"] = _describe_grid(variant.exhibit)
+    if question.kind is Kind.CASE:
+        reply["minutes"] = [{"who": said.who, "said": said.said} for said in variant.minutes]
+        reply["parts"] = [
+            {"id": p.question.part_id, "section": p.question.section, **_describe_asked(p)}
+            for p in variant.parts
+        ]
     return reply
 
 
@@ -64,6 +77,18 @@ def describe_answer(item: Item, answer: Answer, feedback: Feedback | None) -> di
 
 def describe_feedback(feedback: Feedback) -> dict[str, Any]:
     """Return everything that may be known once the answer counts."""
+    parts = [
+        {
+            "id": part.variant.question.part_id,
+            "answered": part.variant.question.part_id in feedback.response.parts,
+            **_describe_review(part),
+        }
+        for part in feedback.parts
+    ]
+    return {**_describe_review(feedback), "parts": parts}
+
+
+def _describe_review(feedback: Feedback) -> dict[str, Any]:
     variant, grade = feedback.variant, feedback.grade
     answer = variant.question.answer
     reply: dict[str, Any] = {

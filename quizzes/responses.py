@@ -82,9 +82,19 @@ def _parse_parts(variant: Variant, raw: Any) -> Mapping[str, Response]:
         except ResponseError as error:
             field = f"{id}.{error.field}" if error.field else id
             raise ResponseError(f"Part {number}: {error}", field) from None
-    if not parts:
+    if all(_is_untouched(p, parts.get(p.question.part_id)) for p in variant.parts):
         raise ResponseError("Answer at least one part.")
     return MappingProxyType(parts)
+
+
+def _is_untouched(part: Variant, given: Response | None) -> bool:
+    """Tell whether a part stands as it was shown: open, or an order in which no row moved.
+
+    A form can't send an order as left open.
+    """
+    shown = tuple(option.id for option in part.options)
+    ordering = part.question.kind is Kind.ORDERING
+    return given is None or (ordering and given.picks == shown)
 
 
 def _parse_order(variant: Variant, raw: Any) -> tuple[str, ...]:

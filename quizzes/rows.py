@@ -58,15 +58,21 @@ def describe_graded_order(variant: Variant, grade: Grade) -> list[dict[str, Any]
 
 
 def describe_pairs(
-    variant: Variant, typed: Mapping[str, str] | None = None, wrong_field: str = ""
+    variant: Variant,
+    typed: Mapping[str, str] | None = None,
+    wrong_field: str = "",
+    prefix: str = "",
 ) -> list[dict[str, Any]]:
-    """Return a row for each left text with the choice made so far."""
-    given = typed or {}
+    """Return a row for each left text with the choice made so far.
+
+    ``prefix`` begins the names of the fields of a case's part.
+    """
+    given, start = typed or {}, prefix + PAIR
     return [
         {
-            "name": PAIR + left.id,
+            "name": start + left.id,
             "text": left.text,
-            "value": given.get(PAIR + left.id, ""),
+            "value": given.get(start + left.id, ""),
             "error": left.id == wrong_field,
         }
         for left in variant.lefts

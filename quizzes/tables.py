@@ -18,28 +18,37 @@ def describe_grid(
     grade: Grade | None = None,
     typed: Mapping[str, str] | None = None,
     wrong_field: str = "",
+    prefix: str = "",
 ) -> list[dict[str, Any]]:
-    """Return rows of cells. With ``grade`` the blanks show what was given and the key."""
+    """Return rows of cells. With ``grade`` the blanks show what was given and the key.
+
+    ``prefix`` begins the names of the fields of a case's part.
+    """
+    start = prefix + PREFIX
     graded = {cell.id: cell for cell in grade.cells} if grade else {}
     rows = []
     for label, cells in grid.rows:
-        described = [_describe(cell, graded, typed or {}, wrong_field) for cell in cells]
+        described = [_describe(cell, graded, typed or {}, wrong_field, start) for cell in cells]
         rows.append({"label": label, "cells": described})
     return rows
 
 
 def _describe(
-    cell: VariantCell, graded: Mapping[str, CellGrade], typed: Mapping[str, str], wrong_field: str
+    cell: VariantCell,
+    graded: Mapping[str, CellGrade],
+    typed: Mapping[str, str],
+    wrong_field: str,
+    start: str,
 ) -> dict[str, Any]:
     if not cell.id:
         return {"text": cell.text}
     if cell.id in graded:
-        return _describe_graded(cell, graded[cell.id])
-    name = PREFIX + cell.id
+        return _describe_graded(cell, graded[cell.id], start)
+    name = start + cell.id
     return {"name": name, "value": typed.get(name, ""), "error": cell.id == wrong_field}
 
 
-def _describe_graded(cell: VariantCell, result: CellGrade) -> dict[str, Any]:
+def _describe_graded(cell: VariantCell, result: CellGrade, start: str) -> dict[str, Any]:
     key = format_number(round_shown(cell.key, cell.decimals), cell.decimals)
     given = "–" if result.given is None else show_given(result.given)
     note = ""
@@ -48,4 +57,4 @@ def _describe_graded(cell: VariantCell, result: CellGrade) -> dict[str, Any]:
     elif not result.right:
         note = f"is {key}"
     state = "right" if result.right or result.carried else "wrong"
-    return {"name": PREFIX + cell.id, "value": given, "state": state, "note": note}
+    return {"name": start + cell.id, "value": given, "state": state, "note": note}

@@ -158,6 +158,8 @@ def _judge_parts(result: Grade, certainty: Certainty | None) -> Verdict:
         title += f", {partly} partly"
     missed = [str(number) for number, part in numbered if part.credit < 1]
     named = f"part {missed[0]}" if len(missed) == 1 else f"parts {_list(missed)}"
+    if len(missed) == len(numbered):
+        named = "each part"
     if certainty is Certainty.CERTAIN:
         return Verdict(title, f"You were certain. Compare your reasons in {named}.")
     return Verdict(title, f"Look at {named} again.")

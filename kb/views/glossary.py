@@ -55,5 +55,5 @@ def show_term(term: str) -> str:
         "glossary/term.html",
         entry=describe_term(found, library),
         term=found,
-        questions=sum(found.id in q.terms for q in practising.bank().questions),
+        questions=sum(found.id in q.every_term for q in practising.bank().questions),
     )

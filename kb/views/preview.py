@@ -63,7 +63,7 @@ def describe(path: str) -> dict[str, Any]:
 
 
 def _find_problems() -> list[Problem]:
-    asked = {term for question in bank().questions for term in question.terms}
+    asked = {term for question in bank().questions for term in question.every_term}
     found = find_editing_problems(current.library(), asked, current.folders())
     return [*_sort(current.problems()), *_sort(found)]
 

@@ -122,6 +122,6 @@ def choose_self_check(questions: Iterable[Question], count: int = 3) -> list[Que
     """Return the easiest questions of different sections that read the same every time."""
     chosen: dict[str, Question] = {}
     for question in sorted(questions, key=lambda q: (q.difficulty, q.id)):
-        if "{{" not in question.stem:
+        if not question.parts and "{{" not in question.stem:
             chosen.setdefault(question.section, question)
     return list(chosen.values())[:count]

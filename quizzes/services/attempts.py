@@ -12,7 +12,7 @@ from db import attempts, history, sittings
 from db.engine import db, write_transaction
 from quizzes.draws import derive_seed
 from quizzes.grading import grade
-from quizzes.model import Bank, Certainty, Kind, Question
+from quizzes.model import Bank, Certainty, Question
 from quizzes.numbers import ExpressionError
 from quizzes.records import load_question
 from quizzes.responses import dump_response, parse_response
@@ -99,12 +99,11 @@ def find_pool(
     pool = [q for slug in slugs for q in bank.by_topic[slug] if section in ("", q.section)]
     if not pool:
         raise RequestError("There is no question on this section yet.", "topics")
-    pool = [question for question in pool if not term or term in question.terms]
+    pool = [question for question in pool if not term or term in question.every_term]
     if not pool:
         raise RequestError("There is no question on this term yet. Choose a topic.", "topics")
-    chosen = bank.by_id.get(question_id)
-    first = [chosen] if chosen and chosen.kind is not Kind.CASE else []
-    return first, [q for q in pool if q.id != question_id and q.kind is not Kind.CASE]
+    first = [bank.by_id[question_id]] if question_id else []
+    return first, [question for question in pool if question.id != question_id]
 
 
 def _find_seed(question: Question, attempt_seed: int) -> int | None:

@@ -62,7 +62,7 @@ def describe_place(item: Item, library: Library) -> Place:
         topic=topic,
         section=topic.section(item.section) if topic else None,
         terms=tuple(
-            library.by_term[term] for term in variant.question.terms if term in library.by_term
+            library.by_term[term] for term in variant.question.every_term if term in library.by_term
         ),
     )
 

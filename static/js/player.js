@@ -1,4 +1,4 @@
-// Keys, striking out, saving in place. The forms work without it.
+// Keys, striking out, moving rows, saving in place. The forms work without it.
 "use strict";
 
 const struck = new Set();
@@ -57,13 +57,18 @@ function showPicked() {
   }
 }
 
-function readResponse(form, kind) {
-  const data = new FormData(form);
-  if (kind === "multiple-response" || kind === "ordering") return data.getAll("response");
-  if (kind !== "table" && kind !== "matching") return data.get("response") || "";
-  const parts = {};
-  for (const [name, value] of data) if (/^(cell|pair)-/.test(name)) parts[name.slice(5)] = value;
-  return parts;
+// A case gives an object of its parts, whose fields begin with the part's name and a dot.
+function readResponse(data, kind, prefix = "") {
+  const name = `${prefix}response`;
+  if (kind === "case") {
+    const parts = [...document.querySelectorAll("#answer .part")].map((part) => part.dataset);
+    return Object.fromEntries(parts.map((one) => [one.part, readResponse(data, one.kind, `${one.part}.`)]));
+  }
+  if (kind === "multiple-response" || kind === "ordering") return data.getAll(name);
+  if (kind !== "table" && kind !== "matching") return data.get(name) || "";
+  const start = prefix + (kind === "table" ? "cell-" : "pair-");
+  const fields = [...data].filter(([field]) => field.startsWith(start));
+  return Object.fromEntries(fields.map(([field, value]) => [field.slice(start.length), value]));
 }
 
 async function save(event) {
@@ -75,8 +80,9 @@ async function save(event) {
   const label = button.innerHTML;
   button.setAttribute("aria-busy", "true");
   button.textContent = "Saving …";
-  const certainty = new FormData(form).get("certainty");
-  const body = { sequence: Number(sequence), response: readResponse(form, kind), certainty };
+  const data = new FormData(form);
+  const response = readResponse(data, kind);
+  const body = { sequence: Number(sequence), response, certainty: data.get("certainty") };
   const headers = { "Content-Type": "application/json", "X-CSRFToken": token() };
   try {
     const reply = await fetch(api, { method: "PUT", headers, body: JSON.stringify(body) });
@@ -98,14 +104,22 @@ async function save(event) {
 }
 
 function showError(text, field = "") {
-  byId("answer-error").textContent = text;
   for (const one of document.querySelectorAll("#answer :is(input, select)")) one.ariaInvalid = null;
-  const part = field.slice(9);
-  const input = document.getElementsByName(`cell-${part}`)[0]
-    || document.getElementsByName(`pair-${part}`)[0] || byId("f-response");
-  if (!input) return;
-  input.ariaInvalid = "true";
-  input.focus();
+  for (const one of document.querySelectorAll("#answer .cell-error")) one.textContent = "";
+  let inner = field.slice(9);
+  const part = document.querySelector(`.part[data-part="${inner.split(".")[0]}"]`);
+  const prefix = part ? `${part.dataset.part}.` : "";
+  if (part) inner = inner.slice(prefix.length);
+  byId(`${prefix}answer-error`).textContent = text;
+  const named = ["cell-", "pair-"].map((start) => document.getElementsByName(prefix + start + inner)[0]);
+  const input = named.find(Boolean) || byId(`f-${prefix}response`);
+  if (input) input.ariaInvalid = "true";
+  const target = input || (part && findFirst(part));
+  if (target) target.focus();
+}
+
+function findFirst(part) {
+  return part.querySelector("input:not([type=hidden]), select, button");
 }
 
 // Puts the new state in place; nothing jumps.
@@ -126,8 +140,12 @@ async function flag(event) {
   button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
 }
 
+// In a case the key is for the part that holds the focus, else for the first one without a pick.
 function pick(index) {
-  const inputs = document.querySelectorAll(".options.open .option input");
+  const parts = [...document.querySelectorAll("#answer .part")];
+  const open = (part) => part.querySelector(".options.open") && !part.querySelector(":checked");
+  const scope = parts.length ? document.activeElement.closest(".part") || parts.find(open) : document;
+  const inputs = scope ? scope.querySelectorAll(".options.open .option input") : [];
   if (!inputs[index]) return false;
   inputs[index].focus();
   inputs[index].click();
@@ -149,6 +167,13 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
   const target = event.target;
   const choice = target.matches("input[type=radio], input[type=checkbox]");
+  const part = target.closest("#answer .part");
+  if (event.key === "Enter" && part && !target.closest("a, button, select")) {
+    const after = part.nextElementSibling;
+    (after.matches(".part") ? findFirst(after) : byId("check")).focus();
+    event.preventDefault();
+    return;
+  }
   if (event.key === "Enter" && !target.closest("a, button, summary")) {
     const next = byId("continue");
     if (choice) byId("answer").requestSubmit();
@@ -163,3 +188,63 @@ document.addEventListener("keydown", (event) => {
 });
 
 setUp();
+
+// Moves rows in place: by their buttons, which keep the focus, or by dragging.
+(() => {
+  const rowOf = (target) => target.closest("#answer .order .option");
+
+  function renumber(list) {
+    const rows = [...list.children];
+    rows.forEach((row, index) => {
+      row.querySelector("[data-place]").textContent = index + 1;
+      const [up, down] = row.querySelectorAll(".moves button");
+      up.ariaDisabled = index === 0 ? "true" : null;
+      down.ariaDisabled = index === rows.length - 1 ? "true" : null;
+    });
+  }
+
+  // The neighbour is what moves in the document, so the focus stays where it is.
+  function move(row, down) {
+    const other = down ? row.nextElementSibling : row.previousElementSibling;
+    if (other && down) row.before(other);
+    else if (other) row.after(other);
+    renumber(row.parentElement);
+    return Boolean(other);
+  }
+
+  function announce(row) {
+    const rows = [...row.parentElement.children];
+    const text = row.querySelector(".option-text").textContent;
+    row.parentElement.nextElementSibling.textContent =
+      `${text}, position ${rows.indexOf(row) + 1} of ${rows.length}`;
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("#answer .order .moves button");
+    if (!button) return;
+    event.preventDefault();
+    move(rowOf(button), button.value.startsWith("down"));
+    announce(rowOf(button));
+  });
+
+  document.addEventListener("pointerdown", (event) => {
+    const row = rowOf(event.target);
+    if (!row || event.button || event.pointerType === "touch" || event.target.closest("button")) return;
+    event.preventDefault();
+    const follow = (next) => {
+      row.classList.add("held");
+      const [above, below] = [row.previousElementSibling, row.nextElementSibling];
+      const middle = (one) => one.getBoundingClientRect().top + one.offsetHeight / 2;
+      if (above && next.clientY < middle(above)) move(row, false);
+      else if (below && next.clientY > middle(below)) move(row, true);
+    };
+    const drop = () => {
+      document.removeEventListener("pointermove", follow);
+      for (const end of ["pointerup", "pointercancel"]) document.removeEventListener(end, drop);
+      if (row.classList.contains("held")) announce(row);
+      row.classList.remove("held");
+    };
+    document.addEventListener("pointermove", follow);
+    for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, drop);
+  });
+})();

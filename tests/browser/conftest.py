@@ -21,6 +21,8 @@ from settings import ROOT
 from tests.server import Server
 
 CHROMIUM = shutil.which("chromium")
+# What ships, and a case with a part of each kind.
+CONTENT = "content:tests/browser/case_content"
 
 Visit = Callable[..., BrowserContext]
 
@@ -64,7 +66,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def fresh_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A first start: no account, no answers."""
-    server = Server(tmp_path_factory.mktemp("served"), free_port())
+    server = Server(tmp_path_factory.mktemp("served"), free_port(), LINKAGE_CONTENT=CONTENT)
     yield server
     server.stop()
 
@@ -96,7 +98,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[D
         shutil.copytree(seeded, folder)
     password = re.search(r"Password.*: (\S+)$", (folder / "said.txt").read_text(), re.MULTILINE)
     assert password is not None
-    server = Server(folder, free_port())
+    server = Server(folder, free_port(), LINKAGE_CONTENT=CONTENT)
     yield Demo(server, password[1])
     server.stop()
 

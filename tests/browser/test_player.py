@@ -28,6 +28,7 @@ KINDS = {
     "matching": ("inventory-policy", "ip-stock-function"),
     "numeric": ("demand-planning", "dp-seasonal-quarter"),
     "table": ("demand-planning", "dp-pyramid-force"),
+    "case": ("demand-planning", "browser-pump-case"),
 }
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from kb.load import load_library
 from kb.model import SearchDocument
 from quizzes.documents import question_documents
-from quizzes.load import load_bank
+from quizzes.load import load_bank, make_bank
+from tests.quizzes.samples import PARTS, case
 
 SAMPLE = Path(__file__).parents[1] / "sample_content"
 LIBRARY, _ = load_library((SAMPLE,))
@@ -44,3 +45,16 @@ def test_no_option_and_no_why_can_be_found() -> None:
     for question in BANK.questions:
         text = DOCUMENTS[question.id].text
         assert not any(option.why in text or option.text in text for option in question.options)
+
+
+def test_a_case_is_found_by_its_situation_and_by_what_its_parts_ask() -> None:
+    (document,) = question_documents(make_bank([case()]), LIBRARY)
+    assert document.text == " ".join(
+        [
+            "A supply planner prepares the review of assembly, which works for one family. "
+            "Each unit takes 2 hours, and the plan for May and June is known to all. "
+            "The meeting has to say what happens next.",
+            *(part["stem"] for part in PARTS),
+        ]
+    )
+    assert document.title.startswith("A supply planner prepares the review of assembly")

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from quizzes.model import Bank, Kind
 from quizzes.records import load_question
+from quizzes.variant_model import Variant
 from quizzes.variants import make_variant
 from tests.cast import add_account, client_of
 
@@ -40,7 +41,11 @@ def find_right(app: Flask, attempt: str, position: int) -> Any:
     with app.app_context():
         item = db.session.get_one(AttemptItem, (attempt, position))
         version = db.session.get_one(QuestionVersion, item.question_hash)
-        variant = make_variant(load_question(version.document), item.seed)
+        return solve(make_variant(load_question(version.document), item.seed))
+
+
+def solve(variant: Variant) -> Any:
+    """Return the right response to a variant."""
     keys = [option.id for option in variant.options if option.correct]
     match variant.question.kind:
         case Kind.SINGLE_CHOICE:
@@ -56,6 +61,8 @@ def find_right(app: Flask, attempt: str, position: int) -> Any:
         case Kind.TABLE:
             assert variant.grid is not None
             return {cell.id: str(cell.key) for cell in variant.grid.blanks()}
+        case Kind.CASE:
+            return {part.question.part_id: solve(part) for part in variant.parts}
 
 
 def test_start_returns_questions_without_keys(app: Flask, client: FlaskClient) -> None:

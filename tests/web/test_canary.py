@@ -24,8 +24,12 @@ from tests.conftest import SAMPLE, build_app
 from tests.routes import all_routes
 
 CANARIES = Path(__file__).parent / "canary_content"
-# The word, both keys, a known mistake's value and both tolerances, as any page writes them.
-SECRETS = re.compile(r"parakeet|628[, ]?318|942[, ]?477|272[, ]?028|7\.0625|9\.0625", re.IGNORECASE)
+# The word, the keys, a known mistake's value and the tolerances, as any page writes them.
+SECRETS = re.compile(
+    r"parakeet|628[, ]?318|942[, ]?477|272[, ]?028|261[, ]?800|418[, ]?880|209[, ]?440"
+    r"|[3579]\.0625",
+    re.IGNORECASE,
+)
 TELLING = {
     "answer", "correct", "credit", "feedback", "key", "keys", "mistake", "mistakes",
     "misconception", "right", "solution", "tolerance", "value", "why",
@@ -70,6 +74,7 @@ def canaries(attempt: dict[str, Any]) -> dict[str, dict[str, Any]]:
         "table": "without demand",
         "ordering": "ordered deviation",
         "matching": "matched deviation",
+        "case": "cased deviation",
     }
     found = {
         kind: next(q for q in attempt["questions"] if mark in q["stem"])
@@ -81,6 +86,8 @@ def canaries(attempt: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 def respond(question: dict[str, Any]) -> Any:
     kind = question["kind"]
+    if kind == "case":
+        return {part["id"]: respond(part) for part in question["parts"] if part["kind"] != "table"}
     options = [option["id"] for option in question.get("options", ())]
     if kind == "single-choice":
         return options[0]
@@ -124,7 +131,7 @@ def crawl(client: FlaskClient, first: list[str]) -> dict[str, str]:
 def test_the_canaries_are_in_the_bank(app: Flask) -> None:
     assert app.extensions["linkage.problems"] == ()
     bank = app.extensions["linkage.bank"]
-    names = ("single", "multiple", "numeric", "table", "ordering", "matching")
+    names = ("single", "multiple", "numeric", "table", "ordering", "matching", "case")
     assert {f"canary-{name}" for name in names} <= set(bank.by_id)
 
 
@@ -228,6 +235,14 @@ def test_the_deck_that_anybody_may_take_leaks_nothing(client: FlaskClient) -> No
         ("table", ["parakeet-table-solution", "272,028"]),
         ("ordering", [f"parakeet-why-{n}" for n in ("nine", "ten", "eleven", "twelve")]),
         ("matching", [f"parakeet-why-{n}" for n in ("fourteen", "fifteen", "seventeen")]),
+        (
+            "case",
+            [
+                *(f"parakeet-case-{n}" for n in ("solution", "table", "one", "two", "three")),
+                *(f"parakeet-case-{n}" for n in ("four", "five", "six", "seven")),
+                *("261,800", "209,440"),
+            ],
+        ),
     ],
 )
 def test_after_the_answer_the_why_appears_and_only_this_one(
@@ -254,5 +269,6 @@ def test_after_the_answer_the_why_appears_and_only_this_one(
         "multiple-response": "parakeet-why-one",
         "ordering": "parakeet-why-fourteen",
         "matching": "parakeet-why-nine",
+        "case": "parakeet-why-",
     }
     assert foreign.get(kind, "parakeet-why-") not in whole

@@ -238,12 +238,14 @@ def test_the_whole_site_s_questions_can_be_shown_and_answered(site: Flask) -> No
         asked = {"question": question.id, "topics": question.topic, "count": "5"}
         address = client.post("/practice", data=asked).location
         page = client.get(f"{address}?position=1").text
-        data: dict[str, str | list[str]] = {"position": "1", "response": "1"}
-        options = re.findall(r'name="response" value="(\w+)"', page)
-        if options:
-            data["response"] = options if 'id="order-said"' in page else options[0]
-        data |= dict.fromkeys(re.findall(r'name="(cell-\w+)"', page), "1")
-        data |= dict(re.findall(r'<select[^>]+name="(pair-\w+)".*?<option value="(\w+)"', page))
+        data: dict[str, str | list[str]] = {"position": "1"}
+        data |= dict.fromkeys(re.findall(r'<input id="f-[^"]*response" name="([^"]+)"', page), "1")
+        for name, option in re.findall(r'name="([\w.-]*response)" value="(\w+)"', page):
+            ordered = f'id="{name.removesuffix("response")}order-said"' in page
+            data[name] = [*data.get(name, []), option] if ordered else option
+        data |= dict.fromkeys(re.findall(r'name="([\w.-]*cell-\w+)"', page), "1")
+        matches = r'<select[^>]+name="([\w.-]*pair-\w+)".*?<option value="(\w+)"'
+        data |= dict(re.findall(matches, page))
         reply = client.post(address, data=data)
         assert reply.status_code == 303, (question.id, reply.text)
         shown = client.get(reply.location).text

@@ -12,8 +12,9 @@ MONTHS = [
 
 def late_gap(v: Given) -> Result:
     levers = [(v.pre, v.wpre), (v.over, v.wover), (v.sub, v.wsub)]
-    missing: Number = v.want - v.capacity
-    return missing - sum(units for units, start in levers if start <= v.weeks)
+    in_time: Number = sum(units for units, start in levers if start <= v.weeks)
+    left: Number = v.want - v.capacity - in_time
+    return left
 
 
 def early_cost(v: Given) -> Result:
