@@ -209,6 +209,27 @@ def test_administration(demo: Demo, visit: Visit, states: dict[str, Any]) -> Non
     assert wrong == {}, json.dumps(wrong, indent=1)
 
 
+def test_questions_in_and_out(demo: Demo, visit: Visit, states: dict[str, Any]) -> None:
+    """The lists of what stays behind, and of the rows of a file, one of them wrong."""
+    context = signed_in(visit, demo, states, demo.administrator)
+    address = "/admin/content/questions/exchange"
+    out = inspect(context, demo.url, f"{address}?format=gift&topic=demand-planning")
+    exported = context.request.get(f"{demo.url}/admin/content/questions/export?topic=role-of-sop")
+    sent = exported.body() + b"\n::Old::Who plans?{=Everybody ~Nobody#No}\n"
+    page = context.new_page()
+    page.goto(demo.url + address)
+    page.get_by_label("File, at most 1 MB").set_input_files(
+        {"name": "exam.gift", "mimeType": "text/plain", "buffer": sent}
+    )
+    page.get_by_label("Take the good rows").check()
+    page.get_by_role("button", name="Check the file").click()
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Download 01-role-of-sop-exam.yaml").click()
+    assert saved.value.path().read_text(encoding="utf-8").startswith("topic: role-of-sop\n")
+    wrong = {"out": out, "in": inspect_views(page)}
+    assert wrong == {"out": {}, "in": {}}, json.dumps(wrong, indent=1)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_player(demo: Demo, visit: Visit, kind: str) -> None:
     context = visit()
