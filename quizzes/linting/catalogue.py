@@ -17,7 +17,7 @@ E06 Topic, section and terms exist
     Correct the name.
 E07 A negative question has its NOT or LEAST in capitals and is marked negative
     Ask positively, or write it in capitals and set negative: true.
-E08 The stem ends as a question does; a blank stands only at the end
+E08 The stem ends as a question does, a case’s with a full stop; a blank stands only at the end
     End with ?, : or an open sentence; a calculation, an order or pairs may end with an instruction.
 E09 Numbers work out for every seed, and no mistake equals the key
     Correct formulas or constraints.
@@ -27,7 +27,7 @@ E11 No two questions ask the same (0.85 alike; from 0.70 a warning)
     Make one parameterised question of them, remove one, or declare near ones as enemies.
 E12 No text names a source that may not be used
     Write it in your own words, from the pages.
-W13 A stem has 8 to 90 words, a scenario up to 120, an option up to 25
+W13 A stem has 8 (a part’s 5, a case’s 25) to 90 words, a scenario up to 120, an option up to 25
     Shorten or complete it.
 W14 The key isn't much longer than the other options
     Shorten the key, or say as much in a distractor.

@@ -21,6 +21,7 @@ from quizzes.responses import parse_response
 from quizzes.services import maturity
 from quizzes.variants import make_variant
 from tests.conftest import empty_tables
+from tests.quizzes.samples import case
 
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
 
@@ -92,3 +93,16 @@ def test_the_assessments_move_from_stage_1_to_2_and_fill_a_road_map(app: Flask) 
     assert plan is not None
     assert [(b.dimension, b.to) for b in blockers.must] == [("D2", 3), ("D7", 3), ("D6", 2)]
     assert [entry.wave for entry in plan.entries] == [1, 1, 1, 1, 2, 2, 2, 3]
+
+
+def test_a_case_is_answered_rightly_up_to_the_first_slip() -> None:
+    variant, rng = make_variant(case(), 3), random.Random(5)
+    right = grade(variant, parse_response(variant, respond(variant, True, rng)))
+    assert right.credit == 1
+    reached = set()
+    for _ in range(60):
+        result = grade(variant, parse_response(variant, respond(variant, False, rng)))
+        whole = [part.credit == 1 for part in result.parts]
+        assert whole == sorted(whole, reverse=True)
+        reached.add(sum(whole))
+    assert reached == set(range(6))
