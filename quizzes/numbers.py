@@ -23,10 +23,10 @@ class ExpressionError(ValueError):
 
 def as_number(value: object) -> Fraction:
     """Return ``value`` as an exact number; a float counts as its shortest decimal."""
-    if isinstance(value, bool | int):
-        return Fraction(int(value))
     if isinstance(value, Fraction):
         return value
+    if isinstance(value, bool | int):
+        return Fraction(int(value))
     if isinstance(value, float | Decimal):
         if not math.isfinite(value):
             raise ExpressionError("the result is not a finite number")
@@ -53,9 +53,10 @@ def as_whole(value: object) -> int:
 
 def round_half_up(value: Fraction, places: int = 0) -> Fraction:
     """Round to ``places`` decimals, halves away from zero, as on paper."""
-    scaled = abs(value) * Fraction(10) ** places
-    whole = Fraction(math.floor(scaled + Fraction(1, 2))) / Fraction(10) ** places
-    return whole if value >= 0 else -whole
+    up, down = 10 ** max(places, 0), 10 ** max(-places, 0)
+    top, bottom = abs(value.numerator) * up, value.denominator * down
+    whole = (2 * top + bottom) // (2 * bottom) * down
+    return Fraction(whole if value >= 0 else -whole, up)
 
 
 def take_root(value: object) -> Fraction:
