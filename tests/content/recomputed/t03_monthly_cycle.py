@@ -26,8 +26,8 @@ def left_half(v: Given) -> Result:
 
 def lever_gain(v: Given) -> Result:
     contribution = v.price - v.variable
-    acting: Number = v.short * (contribution - v.cost)
-    return acting - v.waiting * contribution
+    gain: Number = v.short * (contribution - v.cost) - v.waiting * contribution
+    return gain
 
 
 def limit_and_fence(v: Given) -> Result:
