@@ -97,6 +97,7 @@ def _check_kind(question: Question) -> Iterator[Finding]:
     if question.kind in {Kind.NUMERIC, Kind.TABLE} and not question.solution:
         yield "solution", "Show the steps with this variant's numbers."
     yield from _check_mistakes(question)
+    yield from _check_tags(question)
     said = re.search(r"\bchoose (two|three|four|five)\b", question.stem, re.IGNORECASE)
     if question.kind is Kind.MULTIPLE_RESPONSE:
         keys = sum(option.correct for option in question.options)
@@ -106,6 +107,14 @@ def _check_kind(question: Question) -> Iterator[Finding]:
     for name, grid in (("table", question.grid), ("exhibit", question.exhibit)):
         if grid is not None:
             yield from _check_grid(name, grid)
+
+
+def _check_tags(question: Question) -> Iterator[Finding]:
+    for name, tagged in (("options", question.options), ("extras", question.extras)):
+        for number, entry in enumerate(tagged, 1):
+            if "{{" in entry.misconception:
+                said = "It names a mistake and is the same in every variant. Write it without {{."
+                yield f"{name}[{number}].misconception", said
 
 
 def _check_mistakes(question: Question) -> Iterator[Finding]:

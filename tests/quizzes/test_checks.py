@@ -134,6 +134,15 @@ CASES: list[tuple[Question, list[tuple[str, str]]]] = [
         ],
     ),
     (
+        choice(options=options({"misconception": "{{ 1 }}"})),
+        [
+            (
+                "options[1].misconception",
+                "It names a mistake and is the same in every variant. Write it without {{.",
+            )
+        ],
+    ),
+    (
         numeric(mistakes=[{"value": n, "cell": "a", "why": "Divide by 5."} for n in "12"]),
         [(f"mistakes[{n}].cell", "Only a table has cells. Remove it.") for n in (1, 2)],
     ),
