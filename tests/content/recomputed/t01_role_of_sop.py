@@ -42,8 +42,9 @@ def pick_horizon(v: Given) -> Result:
 
 
 def recover(v: Given) -> Result:
-    left = v.lost - v.catch * v.weeks
-    return f"what overtime allows, and escalate {left}" if left > 0 else "escalate nothing"
+    made_up = min(v.lost, v.catch * v.weeks)
+    left = v.lost - made_up
+    return f"Recover {made_up} on overtime, and escalate {left if left else 'none'}"
 
 
 def total_against_plan(v: Given) -> Result:
@@ -53,9 +54,9 @@ def total_against_plan(v: Given) -> Result:
 
 def who_decides(v: Given) -> Result:
     signs = {
-        "swap two items": "Master scheduling",
-        "raise the monthly rate": "Executives",
-        "keep the dates": "Owner of the S&OP cycle",
+        "swap two items": "Master scheduling of items",
+        "raise the monthly rate": "The executives of the firm",
+        "keep the dates": "The owner of the process",
         "release orders": "Production activity control",
     }
     return next(who for sign, who in signs.items() if sign in v.task[int(v.k)])
@@ -66,7 +67,7 @@ def pair_out_of_balance(v: Given) -> Result:
         "orders exceed output": "Demand and supply",
         "nobody wants while others are missing": "Volume and mix",
         "revenue nor cash": "Units and money",
-        "by its strategy": "Strategy and execution",
+        "lead in fast service": "Strategy and execution",
     }
     return next(pair for sign, pair in signs.items() if sign in v.told[int(v.k)])
 
@@ -75,6 +76,17 @@ def fence_rule(v: Given) -> Result:
     if v.w <= v.d:
         return "Senior management"
     return "scheduler may make it" if v.w <= v.p else "make it freely"
+
+
+def last_week(v: Given) -> Result:
+    small, medium = v.plan * 45 / 100 - v.a, v.plan * 35 / 100 - v.b
+    return {"p10": small, "p20": medium, "p30": v.plan - v.a - v.b - v.c - small - medium}
+
+
+def option_pieces(v: Given) -> Result:
+    each = ["one", "two", "three"].index(v.count) + 1
+    pieces: Number = v.plan * v.share * each * (100 + v.hedge) / 10_000
+    return pieces
 
 
 def month_in_units(v: Given) -> Result:
@@ -95,11 +107,6 @@ RECOMPUTED: dict[str, Recomputation] = {
     ),
     "rs-atp": second_week_promise,
     "rs-backlog-count": lambda v: v.opening + v.accepted - v.shipped,
-    "rs-company-split": lambda v: {
-        "p10": v.plan * v.small,
-        "p20": v.plan * v.medium,
-        "p30": v.plan - v.plan * (v.small + v.medium),
-    },
     "rs-demand-counted": lambda v: v.o if v.w <= v.d else max(v.f, v.o),
     "rs-disaggregate": lambda v: {
         "m1": v.plan * v.first / 100,
@@ -109,8 +116,9 @@ RECOMPUTED: dict[str, Recomputation] = {
     "rs-family-unit": lambda v: v.ua + v.ub * v.hb / v.ha if v.eq else v.ua * v.ha + v.ub * v.hb,
     "rs-gap-date-case:early": early_cost,
     "rs-gap-date-case:late": late_gap,
+    "rs-last-week": last_week,
     "rs-month-in-units": month_in_units,
-    "rs-option-plan": lambda v: v.plan * v.share * v.each * (100 + v.hedge) / 10_000,
+    "rs-option-plan": option_pieces,
     "rs-recover-or-escalate": recover,
     "rs-schedule-total": total_against_plan,
     "rs-shortest-horizon": pick_horizon,
