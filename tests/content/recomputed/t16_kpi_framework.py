@@ -58,7 +58,7 @@ def where_to_start(v: Given) -> Result:
 
 
 def turns_or_days(v: Given) -> Result:
-    turns = Fraction(v.cogs) / ((v.opening + v.closing) / 2)
+    turns = Fraction(v.cogs) * 2 / Fraction(v.opening + v.closing)
     return 365 / turns if v.days else turns
 
 
@@ -69,7 +69,7 @@ def adherence(v: Given) -> Result:
 
 def first_month_outside(v: Given) -> Result:
     room = v.start - v.low if v.more else v.high - v.start
-    stays = floor(Fraction(room) / v.drift)  # on the limit is still within the band
+    stays = floor(Fraction(room) / Fraction(v.drift))  # on the limit is still within the band
     return stays + 1
 
 
