@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from math import prod
 
-from tests.content.recomputed import Given, Recomputation, Result
+from tests.content.recomputed import Given, Number, Recomputation, Result
 
 
 def whole_bill(v: Given) -> Result:
-    return 100 * prod([v.p / 100] * int(v.n))
+    percent: Number = 100 * prod([v.p / 100] * int(v.n))
+    return percent
 
 
 def pick_capacity(v: Given) -> Result:
@@ -20,7 +21,8 @@ def pick_capacity(v: Given) -> Result:
 def forecast_slip(v: Given) -> Result:
     counted_once = [v.x] + [0] * (int(v.n) - 1)
     counted_wrong = [2 * v.x if v.slip == "twice" else 0, *counted_once[1:]]
-    return sum(counted_wrong) / v.n - sum(counted_once) / v.n
+    slip: Number = sum(counted_wrong) / v.n - sum(counted_once) / v.n
+    return slip
 
 
 def errors_by_lag(v: Given) -> Result:
@@ -31,9 +33,9 @@ def errors_by_lag(v: Given) -> Result:
 
 
 def net_contribution(v: Given) -> Result:
-    at_list = v.units * (v.list_price - v.cost)
+    at_list: Number = v.units * (v.list_price - v.cost)
     net_price = v.list_price * (100 - v.off) / 100
-    at_net = v.units * (net_price - v.cost)
+    at_net: Number = v.units * (net_price - v.cost)
     return at_net if v.ask == "earned" else at_list - at_net
 
 
@@ -60,7 +62,8 @@ def judge_overload(v: Given) -> Result:
 
 def error_in_time(v: Given) -> Result:
     months = ["one month", "two months", "three months"].index(v.notice)
-    return v.actual - v.f[months]
+    error: Number = v.actual - v.f[months]
+    return error
 
 
 def failed_check(v: Given) -> Result:
