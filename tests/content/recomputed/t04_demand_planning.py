@@ -133,9 +133,9 @@ def next_month(v: Given) -> Result:
 def name_the_figure(v: Given) -> Result:
     signs = {
         "wants to sell": "target",
-        "authorised": "budget",
+        "approved spending": "budget",
         "expects customers": "forecast",
-        "all act on": "plan",
+        "all work to": "plan",
     }
     told = f"{v.start[int(v.k)]} {v.rest[int(v.k)]}"
     return next(word for sign, word in signs.items() if sign in told)
@@ -143,7 +143,7 @@ def name_the_figure(v: Given) -> Result:
 
 def choose_method(v: Given) -> Result:
     signs = {
-        "no sales exist": "Delphi",
+        "without any history": "Delphi",
         "permits": "Regression",
         "climb steadily": "Trend-adjusted",
         "about one level": "Simple",
@@ -167,7 +167,7 @@ def force_down(v: Given) -> Result:
 RECOMPUTED: dict[str, Recomputation] = {
     "dp-class-pair": class_pair,
     "dp-clean-month": clean_month,
-    "dp-drift-case:first-step": lambda v: "Part the bonus" if v.up else "machining hours",
+    "dp-drift-case:first-step": lambda v: "the bonus no longer" if v.up else "machining hours",
     "dp-drift-case:reading": leaning,
     "dp-drift-case:signal": lambda v: signal(half_year(v)),
     "dp-drift-case:size": lambda v: mean_miss(half_year(v)),
