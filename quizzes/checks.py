@@ -110,11 +110,15 @@ def _check_kind(question: Question) -> Iterator[Finding]:
 
 
 def _check_tags(question: Question) -> Iterator[Finding]:
-    for name, tagged in (("options", question.options), ("extras", question.extras)):
-        for number, entry in enumerate(tagged, 1):
-            if "{{" in entry.misconception:
-                said = "It names a mistake and is the same in every variant. Write it without {{."
-                yield f"{name}[{number}].misconception", said
+    tags = {
+        "options": [option.misconception for option in question.options],
+        "extras": [extra.misconception for extra in question.extras],
+    }
+    for name, said in tags.items():
+        for number, tag in enumerate(said, 1):
+            if "{{" in tag:
+                message = "It names a mistake, the same in every variant. Write it without {{."
+                yield f"{name}[{number}].misconception", message
 
 
 def _check_mistakes(question: Question) -> Iterator[Finding]:

@@ -38,7 +38,7 @@ def _describe_asked(variant: Variant) -> dict[str, Any]:
     if question.kind is Kind.MATCHING:
         reply["lefts"] = [{"id": left.id, "text": left.text} for left in variant.lefts]
     if question.answer is not None:
-        reply |= {"unit": question.answer.unit, "rounding": question.answer.rounding}
+        reply |= {"unit": variant.unit, "rounding": variant.rounding}
     if variant.grid is not None:
         reply["table"] = _describe_grid(variant.grid)
     if variant.exhibit is not None:

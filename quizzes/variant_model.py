@@ -85,6 +85,8 @@ class Variant:
     lefts: tuple[VariantLeft, ...] = ()
     key: Decimal | None = None
     tolerance: Decimal = Decimal(0)
+    unit: str = ""
+    rounding: str = ""
     grid: VariantGrid | None = None
     exhibit: VariantGrid | None = None
     minutes: tuple[Remark, ...] = ()

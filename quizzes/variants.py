@@ -147,6 +147,8 @@ def _build(question: Question, seed: int, scope: Scope) -> Variant:
         lefts=lefts,
         key=key,
         tolerance=tolerance,
+        unit=render(answer.unit, scope) if answer else "",
+        rounding=render(answer.rounding, scope) if answer else "",
         grid=grid,
         exhibit=exhibit,
         minutes=tuple(

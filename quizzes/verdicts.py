@@ -71,7 +71,7 @@ def show_key(variant: Variant) -> str:
     if answer is None or variant.key is None:
         return ""
     shown = format_number(round_shown(variant.key, answer.decimals), answer.decimals)
-    return _with_unit(shown, answer.unit)
+    return _with_unit(shown, variant.unit)
 
 
 def show_given(number: Decimal) -> str:

@@ -114,7 +114,13 @@ def _concretise_answer(variant: Variant) -> NumericAnswer | None:
     if answer is None or variant.key is None:
         return None
     shown = round_shown(variant.key, answer.decimals)
-    return replace(answer, value=write_number(shown), tolerance=write_number(variant.tolerance))
+    return replace(
+        answer,
+        value=write_number(shown),
+        tolerance=write_number(variant.tolerance),
+        unit=variant.unit,
+        rounding=variant.rounding,
+    )
 
 
 def _concretise_mistakes(variant: Variant) -> tuple[Mistake, ...]:

@@ -138,7 +138,7 @@ CASES: list[tuple[Question, list[tuple[str, str]]]] = [
         [
             (
                 "options[1].misconception",
-                "It names a mistake and is the same in every variant. Write it without {{.",
+                "It names a mistake, the same in every variant. Write it without {{.",
             )
         ],
     ),

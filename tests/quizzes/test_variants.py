@@ -15,6 +15,19 @@ from quizzes.variants import DegenerateVariantError, make_variant
 from tests.quizzes.samples import PARTS, case, case_part, choice, fixed_numeric, numeric, table
 
 
+def test_unit_and_rounding_follow_the_variant() -> None:
+    question = numeric(
+        variables={"opening": {"choices": [500]}, "bookings": {"choices": [400], "count": 5}},
+        answer={
+            "value": "rate",
+            "unit": "units in {{ len(bookings) }} months",
+            "rounding": "To {{ 1 + 1 }} decimals.",
+        },
+    )
+    variant = make_variant(question, 1)
+    assert (variant.unit, variant.rounding) == ("units in 5 months", "To 2 decimals.")
+
+
 def test_one_seed_one_variant() -> None:
     variant = make_variant(numeric(), 7)
     assert variant == make_variant(numeric(), 7)
