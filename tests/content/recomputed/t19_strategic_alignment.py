@@ -22,6 +22,10 @@ def grow_to(start: Number, percent: Number, limit: Number) -> int:
     return count_months(lambda month: start * (1 + percent / 100) ** month >= limit)
 
 
+def first_seen(need: Number, horizon: Number) -> int:
+    return count_months(lambda now: now + horizon >= need)
+
+
 def commit_by(v: Given) -> Result:
     full = count_months(lambda month: v.demand + month * v.step >= v.capacity)
     last: Number = full - v.lead
@@ -32,12 +36,12 @@ def commit_and_see(v: Given) -> Result:
     found: dict[str, Number] = {}
     for place, (need, lead) in enumerate(zip(v.n, v.l, strict=True), start=1):
         found[f"c{place}"] = need - lead
-        found[f"s{place}"] = count_months(lambda now, need=need: now + v.h >= need)
+        found[f"s{place}"] = first_seen(need, v.h)
     return found
 
 
 def plan_too_late(v: Given) -> Result:
-    seen = count_months(lambda now: now + v.horizon >= v.need)
+    seen = first_seen(v.need, v.horizon)
     late: Number = seen - (v.need - v.lead)
     return late
 
