@@ -87,9 +87,16 @@ def widest_gap(v: Given) -> Result:
     return wide
 
 
+def cap_cadence(answer: Number, months: Number) -> Number:
+    for limit, below in ((2, 18), (3, 24)):
+        if months < below:
+            return min(answer, limit)
+    return answer
+
+
 def cap_scores(v: Given) -> dict[str, Number]:
     return {
-        "d1": v.a1 if v.months >= 18 else min(v.a1, 2),
+        "d1": cap_cadence(v.a1, v.months),
         "d2": v.a2 if v.kept else min(v.a2, 2),
         "d7": v.a7 if v.log > 0 else min(v.a7, 2),
         "d9": 3 if v.kept else 2,
@@ -101,20 +108,26 @@ def stage_after_evidence(v: Given) -> Result:
     profile = [counts["d1"], counts["d2"], 3, 2, 3, 2, counts["d7"], 3, counts["d9"], 3]
     if find_stage(profile) == 3:
         return "the core and four others stand at 3"
-    return "the proof leaves part of the core below 3"
+    return "the evidence leaves part of the core below 3"
 
 
 def score_after_evidence(v: Given) -> Result:
-    found = v.found[int(v.s)] if isinstance(v.found, list) else v.found
-    capped = ("overwrites", "15 months", "is empty")
-    return "Level 2" if any(sign in found for sign in capped) else "Level 4"
+    if v.found.startswith("the plan reaches"):
+        return f"Level {cap_cadence(4, int(v.found.split()[3]))}"
+    return "Level 2" if "overwrites" in v.found or "is empty" in v.found else "Level 4"
+
+
+def first_work(v: Given) -> Result:
+    counts = cap_scores(v)
+    core = [counts["d1"], counts["d2"], 3, counts["d7"]]
+    return "The core dimension at 2" if min(core) < 3 else "The core dimensions at 3"
 
 
 def symptom(v: Given) -> Result:
     signs = {
         "trust figures of their own": "Reacting",
         "balanced in units": "Anticipating",
-        "among themselves": "Collaborating",
+        "no customer or supplier": "Collaborating",
         "key suppliers": "Orchestrating",
         "replaced most budgeting": "Leading",
     }
@@ -126,7 +139,7 @@ def statement(v: Given) -> Result:
         "that of level 4 in one of them": "Level 3",
         "true in two of the last three": "Level 2",
         "a part of that of level 3 was missing": "Level 2",
-        "that of level 5 is planned": "Level 4",
+        "practice of level 5 is planned": "Level 4",
     }
     return next(level for sign, level in signs.items() if sign in v.clue[int(v.s)])
 
@@ -143,6 +156,7 @@ def horizon(v: Given) -> Result:
 RECOMPUTED: dict[str, Recomputation] = {
     "mm-condition-that-fails": failing_condition,
     "mm-evidence-case:counts": lambda v: dict(cap_scores(v)),
+    "mm-evidence-case:first-work": first_work,
     "mm-evidence-case:stage": stage_after_evidence,
     "mm-gaps-for-workshop": lambda v: len(
         [1 for one, two in zip(v.x, v.y, strict=True) if abs(one - two) >= 1]
