@@ -95,12 +95,20 @@ def _parse(text: str) -> ast.expr:
         raise ExpressionError(f"“{text.strip()}” is not a formula") from None
 
 
+class _Evaluator(simpleeval.EvalWithCompoundTypes):  # type: ignore[misc]  # it carries no types
+    """simpleeval, which need not look into numbers for anything forbidden."""
+
+    def _check_disallowed_items(self, item: Any) -> None:
+        if type(item) is not Fraction:
+            super()._check_disallowed_items(item)
+
+
 class Scope:
     """The names a formula may use. ``define`` adds one; ``evaluate`` returns a value."""
 
     def __init__(self, names: Mapping[str, Any] | None = None) -> None:
         self.names: dict[str, Any] = {n: exact(v) for n, v in (names or {}).items()}
-        self._evaluator = simpleeval.EvalWithCompoundTypes(
+        self._evaluator = _Evaluator(
             operators=dict(_OPERATORS), functions=dict(FUNCTIONS), names=self.names
         )
         self._evaluator.functions = dict(FUNCTIONS)

@@ -26,11 +26,19 @@ def check_seeds(question: Question, seeds: int) -> Iterator[Finding]:
         except DegenerateVariantError as error:
             yield "constraints", f"E09: no usable variant within 50 tries, {error}."
             return
-        for asked in (variant, *variant.parts):
-            finding = _check_variant(asked)
-            if finding:
-                yield join_place(name_place(asked.question), finding[0]), finding[1]
-                return
+        finding = check_variant(variant)
+        if finding:
+            yield finding
+            return
+
+
+def check_variant(variant: Variant) -> Finding | None:
+    """Return the first thing wrong with a variant or its parts, or None."""
+    for asked in (variant, *variant.parts):
+        finding = _check_shown(asked)
+        if finding:
+            return join_place(name_place(asked.question), finding[0]), finding[1]
+    return None
 
 
 def name_place(question: Question) -> str:
@@ -43,7 +51,7 @@ def join_place(*places: str) -> str:
     return ".".join(place for place in places if place)
 
 
-def _check_variant(variant: Variant) -> Finding | None:
+def _check_shown(variant: Variant) -> Finding | None:
     if variant.question.chart and make_chart(variant) is None:
         return "chart", "No row of the exhibit has numbers alone. Correct it or remove the chart."
     answer = variant.question.answer
