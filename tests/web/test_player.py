@@ -9,7 +9,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from db.engine import db
-from db.tables import AttemptItem, ResponseEvent
+from db.tables import Attempt, AttemptItem, ResponseEvent
+from quizzes.services.attempts import find_sitting, recall_variant
+from quizzes.sittings import Sitting
 from tests.cast import add_account, client_of
 from tests.web.test_practice import answer_all, heading
 
@@ -251,3 +253,24 @@ def test_the_whole_site_s_questions_can_be_shown_and_answered(site: Flask) -> No
         shown = client.get(reply.location).text
         assert 'id="verdict"' in shown
         assert "{{" not in shown
+
+
+def test_a_recognised_mistake_leads_to_the_section_that_explains_it(
+    app: Flask, client: FlaskClient
+) -> None:
+    address, position, _ = open_question(app, client, "demand-planning", "dp-tracking-signal")
+    with app.app_context():
+        item = find_sitting_of(address).items[position - 1]
+        wrong = recall_variant(item).mistakes[0].value
+    data = {"position": str(position), "response": str(wrong)}
+    page = client.get(client.post(address, data=data).location).text
+    assert (
+        "so the signal is negative. See "
+        '<a href="/topics/demand-planning#bias-tracking">4.2 Bias</a>.</p>'
+    ) in page
+
+
+def find_sitting_of(address: str) -> Sitting:
+    attempt_id = address.rsplit("/", 1)[1]
+    attempt = db.session.query(Attempt).filter_by(id=attempt_id).one()
+    return find_sitting(attempt.user_id, attempt_id)
