@@ -8,7 +8,7 @@ from fractions import Fraction
 from tests.content.recomputed import Given, Number, Recomputation, Result
 
 LEVERS = ["Overtime", "Subcontract", "Second shift", "Rented line"]
-YEARLY = ["Work overtime", "Rent a hall", "Hire a crew", "Build a plant"]
+YEARLY = ["Work overtime", "Rent a hall", "Hire a seasonal crew", "Rent a second plant"]
 AUTUMN = ["Outside production", "Longer weeks", "Rented line", "Stock from abroad"]
 WINDING = ["Outside motors", "Leased line", "New line"]
 
@@ -94,16 +94,18 @@ def last_moment(v: Given) -> Result:
 def chances_add_up(v: Given) -> Result:
     chances = [v.pl, v.pm, v.ph]
     assert sum(chances) * weigh(chances, [v.low, v.mid, v.high]) == 100 * v.e
-    return "have to be mended" if sum(chances) > 100 else "Part of the chances"
+    return "add up to too much" if sum(chances) > 100 else "add up to too little"
 
 
 def top_risk(v: Given) -> Result:
-    risks = [v.p[place] * v.i[place] for place in range(4)]
-    return best([risks[(int(v.turn) + row) % 4] for row in range(4)], v.names)
+    places = [(int(v.turn) + row) % 4 for row in range(4)]
+    return best([v.p[place] * v.i[place] for place in places], [v.names[place] for place in places])
 
 
 def top_input(v: Given) -> Result:
     scores = []
+    plan = 500 + v.add
+    assert all(low < plan < high for low, high in zip(v.lo, v.hi, strict=True))
     for row in range(4):
         place = (int(v.turn) + row) % 4
         width = abs(v.hi[place] - v.lo[place])
@@ -138,10 +140,9 @@ def look_ahead(v: Given) -> Result:
 
 
 def missing_part(v: Given) -> Result:
-    text = v.one + v.two + v.three
-    if "opened" not in text:
+    if not v.act:
         return "An action"
-    return "A threshold" if "grow strongly" in text else "An owner"
+    return "An owner" if not v.watch else "A threshold"
 
 
 def winding_values(v: Given) -> dict[str, Number]:
