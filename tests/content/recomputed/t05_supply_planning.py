@@ -74,8 +74,8 @@ def load_by_method(v: Given) -> Result:
 def cheaper_strategy(v: Given) -> Result:
     level = v.stock * v.h
     chase = v.held * v.h + v.ups * v.up + v.downs * v.down
-    winner = "level" if level < chase else "chase"
-    return f"USD {int(abs(level - chase)):,} with {winner}"
+    winner = "Level" if level < chase else "Chase"
+    return f"{winner} is cheaper, by USD {int(abs(level - chase)):,}"
 
 
 def still_missing(v: Given) -> Result:
