@@ -42,7 +42,7 @@ def limit_and_fence(v: Given) -> Result:
 def fit_in_month(v: Given) -> Result:
     room = v.days - (v.data + v.dem + v.sup + v.pre + v.ex)
     assert room != 0
-    words = f"room of {room}" if room > 0 else f"too long by {-room}"
+    words = f"leaves {room}" if room > 0 else f"too long by {-room}"
     return f"{words} working day"
 
 
