@@ -18,7 +18,7 @@ def lowest_level(v: Given) -> Result:
         return "company board"
     if "second shift" in v.ask:
         return "executive review"
-    if v.size <= 2 and "inside overtime that is approved" in v.tail:
+    if v.size <= 2 and "within approved overtime" in v.tail:
         return "supply step owner"
     assert v.size < 5
     assert "sum in the charter" in v.tail
