@@ -43,7 +43,7 @@ def cycle_stock(v: Given) -> Result:
 def remedy(v: Given) -> Result:
     signs = {
         "have beaten the forecast": "Correct the bias",
-        "price campaign": "Enter the extra volume",
+        "price campaign": "Enter announced events",
         "some days early or late": "safety lead time",
         "fail the final test": "Start more units",
     }
@@ -65,7 +65,8 @@ def months_of_targets(v: Given) -> Result:
 
 def pool(v: Given) -> Result:
     total = v.m * v.each
-    return float(total) * sqrt(v.n / v.m) if v.is_apart else float(total)
+    sites = {"one": 1, "two": 2, "three": 3}[v.word.split()[0]]
+    return float(total) * sqrt(sites / v.m) if v.is_apart else float(total)
 
 
 def advise_warehouses(v: Given) -> Result:
@@ -94,7 +95,7 @@ RECOMPUTED: dict[str, Recomputation] = {
     "ip-fill-rate": lambda v: 100 * (1 - v.s * v.g / v.q),
     "ip-flow-time": lambda v: v.wip2 / v.rate if v.is_less else v.wip / v.rate2,
     "ip-nearer-foundry-case:extra": lambda v: (
-        "Correct the forecast" if v.actual > v.d else "Add the 30"
+        "Correct the planned use" if v.actual > v.d else "Add the 30"
     ),
     "ip-nearer-foundry-case:leftover": lambda v: (
         "usable stock" if v.old <= 12 * 20 * v.d else "excess stock"
