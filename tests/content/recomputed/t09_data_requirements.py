@@ -86,6 +86,15 @@ def which_state(v: Given) -> Result:
     return "this very minute" if now else "shared by everybody"
 
 
+def hand_transfers(v: Given) -> Result:
+    filled = {
+        "mailed": ["spreadsheet", "e-mail", "workspace", "page", "schedule"],
+        "through the page": ["spreadsheet", "workspace", "page", "schedule"],
+        "past the page": ["spreadsheet", "workspace", "schedule"],
+    }
+    return len(filled[v.way])
+
+
 RECOMPUTED: dict[str, Recomputation] = {
     "dr-bill-all-right": whole_bill,
     "dr-capacity-evidence": pick_capacity,
@@ -103,5 +112,5 @@ RECOMPUTED: dict[str, Recomputation] = {
     "dr-state-needed": which_state,
     "dr-way-back-case:gap": lambda v: sum(v.s) - 3 * v.new,
     "dr-way-back-case:joint": lambda v: "The way back",
-    "dr-way-back-case:transfers": lambda v: len(["spreadsheet", "workspace", "page", "schedule"]),
+    "dr-way-back-case:transfers": hand_transfers,
 }
