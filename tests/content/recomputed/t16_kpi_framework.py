@@ -77,7 +77,7 @@ def volume_and_mix(v: Given) -> Result:
     missing, surplus = 100 - v.att, v.att - v.adh
     assert surplus >= 0
     if missing <= 5:
-        return "other items than scheduled" if surplus > 5 else "nearly each item as scheduled"
+        return "other items than scheduled" if surplus > 5 else "items mostly as scheduled"
     return "other items ran over" if surplus > 5 else "hardly an item in surplus"
 
 
@@ -116,7 +116,7 @@ def indicator_kept(v: Given) -> Result:
         "A furniture maker": "Stock of sofas",
         "A maker of wall paints": "Age of tinted paint",
         "A printer of packaging": "Load of the press",
-        "A maker of dental implants": "Backlog of crowns",
+        "A maker of dental ceramics": "Backlog of crowns",
     }[v.firm]
 
 
