@@ -53,11 +53,14 @@ def request_dates(v: Given) -> Result:
     return {"r1": near, "c1": near - ahead, "r2": full, "c2": full - ahead}
 
 
-def see_full_shop(v: Given) -> Result:
-    full = grow_to(v.start, v.growth, v.cap)
-    seen = max(0, full - v.horizon)
-    in_time = seen <= full - v.build - v.approval
-    return "Yes, it looks further" if in_time else "No, it looks less far"
+def see_either_load(v: Given) -> Result:
+    loads = [grow_to(v.start, v.growth, v.cap * share / 10) for share in (9, 10)]
+    starts = [load - v.build - v.approval for load in loads]
+    in_time = {
+        first_seen(load, v.horizon) <= last for load, last in zip(loads, starts, strict=True)
+    }
+    assert len(in_time) == 1
+    return "Yes, it looks further" if True in in_time else "No, it looks less far"
 
 
 def choose_date(v: Given) -> Result:
@@ -129,7 +132,7 @@ def to_protect(v: Given) -> Result:
 
 
 def what_failed(v: Given) -> Result:
-    apart = ("praised for", "each in another function")
+    apart = ("praised for", "meets its own")
     return ("Horizontal" if any(sign in v.told for sign in apart) else "Vertical") + " alignment"
 
 
@@ -145,7 +148,7 @@ RECOMPUTED: dict[str, Recomputation] = {
     "st-level-of-decision": level_of,
     "st-motor-line-case:counts": lambda v: f"The one for {90 if v.speed == 1 else 100} %",
     "st-motor-line-case:dates": request_dates,
-    "st-motor-line-case:horizon": see_full_shop,
+    "st-motor-line-case:horizon": see_either_load,
     "st-pattern": open_gap,
     "st-priority-room": lambda v: v.limit - v.held - v.units * v.cost / 1_000_000,
     "st-protect": to_protect,
