@@ -105,7 +105,9 @@ def what_waits(v: Given) -> Result:
 
 def last_group(v: Given) -> Result:
     groups = ceil(Fraction(7) / Fraction(v.size))
-    month: Number = v.prepare + v.cycles + 1 + (groups - 1) * v.every
+    month: Number = v.prepare + v.cycles + v.review
+    for group in range(groups):
+        month += 1 if group == 0 else v.every
     return month
 
 
