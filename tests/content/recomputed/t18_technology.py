@@ -36,10 +36,11 @@ def stock_gap(v: Given) -> Result:
 
 def two_offers(v: Given) -> Result:
     first, second = v.i1, v.i2
+    heads = {"one person": 1, "two people": 2}
     for year in range(1, int(v.years) + 1):
         users = v.u + v.more if v.grow == 1 and year >= 3 else v.u
-        first += v.p * users + v.s1 * v.wage
-        second += v.lic + v.s2 * v.wage
+        first += v.p * users + heads[v.crew1] * v.wage
+        second += v.lic + heads[v.crew2] * v.wage
     difference: Number = first - second
     return difference
 
@@ -85,16 +86,16 @@ def source(v: Given) -> Result:
 
 def tool_of_stage(v: Given) -> Result:
     signs = {
-        "learning its first": "while the process is being learned",
+        "learning their first": "while the process is being learned",
         "now plan by common families": "with a statistical baseline",
-        "now cost more time than planning": "shared by the functions",
+        "takes more time than planning": "shared by sales, supply and finance",
         "money and scenarios": "One integrated system",
     }
     return find_sign(v.sign, signs)
 
 
 def ownership(v: Given) -> dict[str, Number]:
-    courses = {"a": (0, 0, v.m, v.clerks), "b": (v.l1, v.i1, 0, 1), "c": (v.l2, v.i2, 0, 2)}
+    courses = {"a": (0, 0, v.m, v.clerks), "b": (v.l1, v.once, 0, 1), "c": (v.l2, v.i2, 0, 2)}
     return {
         cell: once + 5 * (licence + upkeep + people * v.wage)
         for cell, (licence, once, upkeep, people) in courses.items()
