@@ -25,6 +25,7 @@
     }
   };
   addEventListener("resize", reach);
+  document.fonts.ready.then(reach);
   reach();
 
   // Where a visitor without a record stopped reading; topic pages keep it in this browser.

@@ -8,8 +8,13 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 
+# A script answers a new width in the next frame.
+SETTLE = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
 def find_violations(page: Page) -> list[Any]:
     """Return the id and the first elements of every rule that the page breaks."""
+    page.evaluate(SETTLE)
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
