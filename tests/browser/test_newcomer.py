@@ -51,15 +51,12 @@ def expect_history(page: Page, server: Server) -> None:
 
 def practise_ten(page: Page, answer: Callable[[Page], str], go_on: Callable[[], None]) -> None:
     """Answer ten questions, then look back on them."""
-    kinds = set()
     for position in range(1, 11):
         expect(page.locator(".question-line span").first).to_have_text(f"Question {position}")
         expect(page.locator("#check")).to_be_visible()
-        kinds.add(answer(page))
+        answer(page)
         expect(page.locator(".tick.right, .tick.wrong")).to_have_count(position - 1)
         go_on()
-    assert "single-choice" in kinds
-    assert kinds & {"numeric", "table"}
     page.wait_for_url("**/review")
     expect(page.locator("main table").first.locator("tbody th")).to_contain_text("Supply planning")
     assert page.get_by_role("link", name="Open question", exact=False).count() == 10
