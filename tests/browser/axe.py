@@ -7,7 +7,6 @@ from typing import Any
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-
 # A script answers a new width in the next frame.
 SETTLE = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
