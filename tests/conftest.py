@@ -11,6 +11,7 @@ import psycopg
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, settings
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
@@ -20,6 +21,10 @@ from db.migrate import upgrade
 from db.tables import Base
 from settings import ROOT, read_settings
 from tests.postgres import Postgres
+
+# How long an example takes says something of the machine, nothing of the code.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 SAMPLE = ROOT / "tests" / "sample_content"
 SERVER: list[Any] = []
