@@ -43,6 +43,14 @@ def test_the_bank_is_large_and_varied() -> None:
     assert {n for n in parts if not 3 <= n <= 6} == set()
 
 
+def test_every_parameterised_question_shows_its_steps() -> None:
+    asked = [x for q in BANK.questions if q.parameterised for x in (q.parts or (q,))]
+    calculated = {Kind.NUMERIC, Kind.TABLE}
+    bare = [x.id for x in asked if not x.solution and ("/" not in x.id or x.kind in calculated)]
+    assert bare == []
+    assert [x.id for x in asked if x.kind in calculated and len(x.mistakes) < 2] == []
+
+
 def test_a_wrong_method_is_answered_with_the_section_that_explains_it() -> None:
     """A mistake that ends a calculation of a question with variables points to its section."""
     titles = {topic.slug: [s.title for s in topic.sections] for topic in LIBRARY.topics}
