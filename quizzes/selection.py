@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from quizzes.draws import Draws
+from quizzes.enemies import Truce
 from quizzes.model import Question
 
 
@@ -36,18 +37,15 @@ def _keep_peace(
     ranked: Iterable[Question], beside: Iterable[Question], count: int
 ) -> tuple[Question, ...]:
     kept: list[Question] = []
-    ids, refused = set[str](), set[str]()
+    truce = Truce()
     for question in beside:
-        ids.add(question.id)
-        refused.update(question.enemies)
+        truce.add(question)
     for question in ranked:
         if len(kept) >= count:
             break
-        if question.id in refused or not ids.isdisjoint(question.enemies):
-            continue
-        kept.append(question)
-        ids.add(question.id)
-        refused.update(question.enemies)
+        if truce.admits(question):
+            kept.append(question)
+            truce.add(question)
     return tuple(kept)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from quizzes.draws import Draws, derive_seed
+from quizzes.enemies import Truce
 from quizzes.exams.model import Blueprint, FormItem, Plan, count_places
 from quizzes.exams.plans import apportion, split_pool
 from quizzes.model import Bank, Kind, Question
@@ -23,8 +24,7 @@ class _Draft:
     """What is chosen so far, and what follows from it for the next choice."""
 
     blueprint: Blueprint
-    ids: set[str] = field(default_factory=set)
-    refused: set[str] = field(default_factory=set)
+    truce: Truce = field(default_factory=Truce)
     levels: Counter[str] = field(default_factory=Counter)
     places: Counter[tuple[str, str]] = field(default_factory=Counter)
 
@@ -32,13 +32,12 @@ class _Draft:
         """Whether the question fits into the room and is nobody's enemy."""
         return (
             count_places(question) <= room
-            and question.id not in self.ids | self.refused
-            and self.ids.isdisjoint(question.enemies)
+            and question not in self.truce
+            and self.truce.admits(question)
         )
 
     def add(self, question: Question) -> None:
-        self.ids.add(question.id)
-        self.refused.update(question.enemies)
+        self.truce.add(question)
         self.levels[name_level(question)] += count_places(question)
         self.places[question.topic, question.section] += 1
 

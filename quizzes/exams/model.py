@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 from math import sqrt
 from types import MappingProxyType
 
 from quizzes.model import Kind, Question
+from quizzes.numbers import round_half_up
 
 
 class Purpose(StrEnum):
@@ -95,12 +97,12 @@ class Plan:
     @property
     def unscored(self) -> int:
         """Return how many of them don't count: the blueprint's share of what is asked."""
-        return round_half_up(self.blueprint.unscored * self.questions, self.blueprint.questions)
+        return self._scale(self.blueprint.unscored)
 
     @property
     def minutes(self) -> int:
         """Return the time for a form, in proportion to its questions; 0 has no limit."""
-        return round_half_up(self.blueprint.minutes * self.questions, self.blueprint.questions)
+        return self._scale(self.blueprint.minutes)
 
     @property
     def short(self) -> tuple[Stratum, ...]:
@@ -111,6 +113,10 @@ class Plan:
     def covered(self) -> float:
         """Return the weight, from 0 to 1, of the groups from which something is asked."""
         return sum(stratum.share for stratum in self.strata if stratum.asked)
+
+    def _scale(self, number: int) -> int:
+        """Return the blueprint's number for as many questions as a form asks; halves go up."""
+        return int(round_half_up(Fraction(number * self.questions, self.blueprint.questions)))
 
 
 @dataclass(frozen=True)
@@ -134,8 +140,3 @@ def measure_margin(questions: int, share: float) -> float:
 def count_places(question: Question) -> int:
     """Return how many questions of an exam this one stands for: a case its parts, others one."""
     return max(1, len(question.parts))
-
-
-def round_half_up(numerator: int, denominator: int) -> int:
-    """Return a quotient of whole numbers, rounded; halves go up."""
-    return (2 * numerator + denominator) // (2 * denominator)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from kb.model import Library
+from quizzes.enemies import Truce
 from quizzes.exams.model import Blueprint, Grouping, Plan, Stratum, count_places
 from quizzes.model import Bank, Question
 
@@ -86,11 +87,9 @@ def find_group(grouping: Grouping, question: Question) -> str:
 
 def count_available(questions: Iterable[Question]) -> int:
     """Return how many places questions can fill that are no enemies of one another."""
-    ids, refused, places = set[str](), set[str](), 0
+    truce, places = Truce(), 0
     for question in questions:
-        if question.id in refused or not ids.isdisjoint(question.enemies):
-            continue
-        ids.add(question.id)
-        refused.update(question.enemies)
-        places += count_places(question)
+        if truce.admits(question):
+            truce.add(question)
+            places += count_places(question)
     return places

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.load import load_library
 from quizzes.exams.load import load_blueprints
-from quizzes.exams.model import Plan, Stratum, count_places, measure_margin, round_half_up
+from quizzes.exams.model import Plan, Stratum, count_places, measure_margin
 from quizzes.exams.plans import apportion, count_available, plan_exam
 from quizzes.load import load_bank
+from quizzes.numbers import round_half_up
 from tests.conftest import SAMPLE
 from tests.quizzes.samples import case, choice
 
@@ -75,8 +78,8 @@ def test_enemies_fill_one_place_and_cases_as_many_as_they_have_parts() -> None:
 
 
 def test_halves_round_up() -> None:
-    assert [round_half_up(n, 2) for n in range(5)] == [0, 1, 1, 2, 2]
-    assert round_half_up(7, 3) == 2
+    assert [round_half_up(Fraction(n, 2)) for n in range(5)] == [0, 1, 1, 2, 2]
+    assert round_half_up(Fraction(7, 3)) == 2
 
 
 def test_the_margin_narrows_with_the_root_of_the_questions() -> None:
