@@ -17,9 +17,7 @@ def sheet(*rows: Sequence[float | None], maxima: Sequence[float] = ()) -> Sheet:
 
 
 @st.composite
-def sheets(
-    draw: st.DrawFn, marks: Sequence[float | None] = (0.0, 1 / 3, 0.5, 1.0, None)
-) -> Sheet:
+def sheets(draw: st.DrawFn, marks: Sequence[float | None] = (0.0, 1 / 3, 0.5, 1.0, None)) -> Sheet:
     """Draw a sheet of 1 to 6 positions and 1 to 12 learners."""
     width = draw(st.integers(1, 6))
     row = st.lists(st.sampled_from(marks), min_size=width, max_size=width)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from math import fsum
 
 import pytest
@@ -36,27 +37,31 @@ def test_hand_worked() -> None:
     # Totals are 0, 3, 4; covariances with them are 5/6 and 3.5.
     first, second = compute_items(marks)
     roots = (5 / 6) ** 0.5, 3.5**0.5
-    assert first == ItemStatistics(
-        id="a",
-        n=3,
-        facility=pytest.approx(1 / 3),
-        deviation=pytest.approx((1 / 3) ** 0.5),
-        guess=0.25,
-        intended_weight=25,
-        effective_weight=pytest.approx(100 * roots[0] / sum(roots)),
-        discrimination=pytest.approx(50),
-        efficiency=pytest.approx(100),
+    assert asdict(first) == pytest.approx(
+        {
+            "id": "a",
+            "n": 3,
+            "facility": 1 / 3,
+            "deviation": (1 / 3) ** 0.5,
+            "guess": 0.25,
+            "intended_weight": 25,
+            "effective_weight": 100 * roots[0] / sum(roots),
+            "discrimination": 50,
+            "efficiency": 100,
+        }
     )
-    assert second == ItemStatistics(
-        id="b",
-        n=3,
-        facility=pytest.approx(2 / 3),
-        deviation=pytest.approx(3**0.5),
-        guess=None,
-        intended_weight=75,
-        effective_weight=pytest.approx(100 * roots[1] / sum(roots)),
-        discrimination=pytest.approx(50),
-        efficiency=pytest.approx(100),
+    assert asdict(second) == pytest.approx(
+        {
+            "id": "b",
+            "n": 3,
+            "facility": 2 / 3,
+            "deviation": 3**0.5,
+            "guess": None,
+            "intended_weight": 75,
+            "effective_weight": 100 * roots[1] / sum(roots),
+            "discrimination": 50,
+            "efficiency": 100,
+        }
     )
 
 
@@ -93,7 +98,8 @@ def test_an_item_against_the_trend_has_no_weight_and_a_negative_discrimination()
 def test_who_did_not_reach_an_item_is_left_out_of_it() -> None:
     rows = ((1, 1, 1), (0, 1, 0), (1, 0, None), (0, 0, None))
     *_, last = compute_items(sheet(*rows))
-    assert (last.n, last.facility, last.discrimination) == (2, 0.5, pytest.approx(100))
+    assert (last.n, last.facility) == (2, 0.5)
+    assert last.discrimination == pytest.approx(100)
 
 
 def test_a_variant_is_computed_from_its_own_learners() -> None:
@@ -105,7 +111,7 @@ def test_a_variant_is_computed_from_its_own_learners() -> None:
     assert item.n == 5
     assert item.facility == 0.4
     assert item.deviation == pytest.approx(0.3**0.5)
-    assert item.discrimination == pytest.approx(-100 * 0.225 / (0.3 * 0.513888896) ** 0.5)
+    assert item.discrimination == pytest.approx(-100 * 0.225 / (0.3 * 0.505555556) ** 0.5)
     assert item.efficiency == pytest.approx(-100 * 0.225 / 0.316666667)
 
 
