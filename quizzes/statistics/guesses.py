@@ -18,7 +18,7 @@ def find_guess(variant: Variant) -> float:
     match variant.question.kind:
         case Kind.SINGLE_CHOICE | Kind.MULTIPLE_RESPONSE:
             right = sum(option.correct for option in variant.options)
-            return _guess_picks(right, len(variant.options))
+            return guess_picks(right, len(variant.options))
         case Kind.ORDERING:
             # Of n! orders, (n − 1)! have a given item right behind another given one.
             return 1 / len(variant.order)
@@ -30,7 +30,7 @@ def find_guess(variant: Variant) -> float:
             return sum(map(find_guess, variant.parts)) / len(variant.parts)
 
 
-def _guess_picks(right: int, options: int) -> float:
+def guess_picks(right: int, options: int) -> float:
     """Average the credit over all ways to pick as many options as are right."""
     ways = comb(options, right)
     earned = sum(
