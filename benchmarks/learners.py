@@ -15,14 +15,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.random import Generator
-from numpy.typing import NDArray
 
 from kb.model import Link, Topic
-from quizzes.ability.model import Array, Item
+from quizzes.ability.model import Array, Item, Places
 from quizzes.ability.prior import Belief, make_prior
 
 LEARNERS_A_POPULATION = 50
-Places = NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -44,12 +42,15 @@ def make_truth(rng: Generator, items: Mapping[str, Item], topics: Sequence[str])
     kept = list(items.values())
     n, places = len(kept), {topic: place for place, topic in enumerate(topics)}
     ratings = np.array([item.difficulty for item in kept])
+    # Experts' ratings of difficulty tend to correlate 0.5 to 0.7 with what learners show.
+    stretch, error, shift = rng.uniform(0.7, 1.25), rng.uniform(0.6, 0.9), rng.normal(0, 0.1)
+    difficulty = stretch * ratings + rng.normal(0, error, n) + shift
     blind = np.array([item.guess for item in kept])
     return Truth(
         tuple(item.id for item in kept),
         np.array([places[item.topic] for item in kept], dtype=np.intp),
         ratings,
-        rng.uniform(0.7, 1.25) * ratings + rng.normal(0, 0.6, n) + rng.normal(0, 0.1),
+        difficulty,
         np.exp(rng.uniform(np.log(0.7), np.log(1.4), n)),
         blind * rng.uniform(0.6, 1.4, n),
         rng.uniform(0, 0.05, n),

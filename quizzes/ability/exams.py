@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import numpy as np
 
 from quizzes.ability.curves import GRID, draw_curves, find_variance
 from quizzes.ability.model import Array, Item
-from quizzes.exams.forms import name_level
+from quizzes.draws import Draws
+from quizzes.exams.forms import choose_questions
 from quizzes.exams.model import Plan
-from quizzes.exams.plans import apportion, split_pool
-from quizzes.model import Bank, Question
+from quizzes.exams.plans import apportion
+from quizzes.model import Bank
+
+FORMS = 40
 
 
 @dataclass(frozen=True)
@@ -60,39 +62,31 @@ class Exam:
         return np.array([shares[topic] for topic in topics])
 
 
-def sketch_exam(plan: Plan, bank: Bank, items: Mapping[str, Item]) -> Exam:
+def sketch_exam(plan: Plan, bank: Bank, items: Mapping[str, Item], forms: int = FORMS) -> Exam:
     """Return what a form of the plan would be, with the questions that count alone.
 
-    A form draws its questions at random, so each is as good as any of its group's pool;
-    the blueprint's levels weigh it.
+    So many forms are drawn; how often they ask a question is its weight in its group.
     """
-    pools = split_pool(plan.blueprint, bank)
     asked = {stratum.key: stratum.asked for stratum in plan.strata if stratum.asked}
     unscored = apportion(plan.unscored, asked) if asked else {}
-    groups = []
-    for key, count in asked.items():
-        pool = [question for question in pools[key] if question.id in items]
-        if pool and count > unscored[key]:
-            weights = _weigh_levels(pool, plan.blueprint.levels)
-            weighed = [(items[q.id], weights[name_level(q)]) for q in pool]
-            groups.append(make_group(count - unscored[key], weighed))
+    drawn: dict[str, Counter[str]] = {key: Counter() for key in asked}
+    for form in range(forms):
+        draws = Draws("sketch", plan.blueprint.slug, form)
+        for question, key in choose_questions(plan, bank, draws, {}):
+            drawn[key][question.id] += question.id in items
+    groups = [
+        make_group(count - unscored[key], [(items[id], n) for id, n in drawn[key].items() if n])
+        for key, count in asked.items()
+        if count > unscored[key] and drawn[key].total()
+    ]
     return Exam(tuple(groups), plan.blueprint.line / 100)
-
-
-def _weigh_levels(pool: Iterable[Question], aims: Mapping[str, int]) -> Mapping[str, float]:
-    """Return how much a question of each level weighs, so that the levels get their shares."""
-    found = Counter(name_level(question) for question in pool)
-    if not any(aims.get(level) for level in found):
-        return MappingProxyType(dict.fromkeys(found, 1.0))
-    return {level: aims.get(level, 0) / count for level, count in found.items()}
 
 
 def make_group(questions: int, pool: Iterable[tuple[Item, float]]) -> Group:
     """Return a group that draws from a pool of items with weights."""
     by_topic: dict[str, list[tuple[Item, float]]] = {}
     for item, weight in pool:
-        if weight > 0:
-            by_topic.setdefault(item.topic, []).append((item, weight * item.places))
+        by_topic.setdefault(item.topic, []).append((item, weight * item.places))
     total = sum(weight for some in by_topic.values() for _, weight in some)
     return Group(
         questions,

@@ -21,8 +21,10 @@ from quizzes.ability.curves import GRID, draw_curves
 from quizzes.ability.model import Array, FirstAnswer, Item, Posterior, Prior
 
 _ROUNDS = 100
-_DAMPING = 0.8
-_PRECISION = 1e-7
+_DAMPING = 0.9
+_PRECISION = 1e-6
+_POWERS: Array = np.stack([GRID, GRID**2])
+_MOMENTS: Array = np.stack([np.ones_like(GRID), GRID, GRID**2], axis=-1)
 
 
 def estimate_abilities(
@@ -91,11 +93,11 @@ def _match(
     variance = np.diagonal(covariance, axis1=-2, axis2=-1)
     wide = 1 / (1 / variance - precision)
     middle = wide * (mean / variance - shift)
-    density = weighed - 0.5 * (GRID - middle[..., None]) ** 2 / wide[..., None]
+    density = weighed + np.stack([middle / wide, -0.5 / wide], axis=-1) @ _POWERS
     density = np.exp(density - density.max(axis=-1, keepdims=True))
-    density /= density.sum(axis=-1, keepdims=True)
-    found = density @ GRID
-    spread = (density * (GRID - found[..., None]) ** 2).sum(axis=-1)
+    whole, first, second = np.moveaxis(density @ _MOMENTS, -1, 0)
+    found = first / whole
+    spread = second / whole - found**2
     # Answers that contradict each other can widen a posterior; a site never does.
     gained = np.maximum(1 / spread - 1 / wide, 0.0)
     return gained, found * (gained + 1 / wide) - middle / wide

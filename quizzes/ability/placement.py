@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.polynomial.hermite_e import hermegauss
 
-from quizzes.ability.curves import draw_curves, find_credit
+from quizzes.ability.curves import find_credit
 from quizzes.ability.model import Array, Item, Posterior
 from quizzes.draws import Draws
 
@@ -83,10 +83,3 @@ def choose_question(
     gains = measure_gains(posterior, weights, left)
     good = np.flatnonzero(gains >= _NEARLY * gains.max())
     return left[int(good[Draws("placement", seed, posterior.answers).below(len(good))])]
-
-
-def expect_credit(posterior: Posterior, item: Item) -> float:
-    """Return the credit that a learner is expected to earn, before they answer."""
-    place = posterior.topics.index(item.topic)
-    width = float(np.sqrt(posterior.covariance[place, place]))
-    return float(_WEIGHTS @ draw_curves([item], posterior.mean[place] + width * _POINTS)[0])

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from quizzes.ability.curves import GRID, draw_curves, find_credit
-from quizzes.ability.difficulty import find_error, move_difficulty
+from quizzes.ability.curves import GRID, find_credit
+from quizzes.ability.difficulty import find_error, find_move
 from quizzes.ability.inference import combine, weigh_credits
-from quizzes.ability.model import Array, Evidence, Item, Prior
+from quizzes.ability.model import Array, Evidence, Item, Places, Prior
 
-_CHUNK = 2000
-_NODES = np.linspace(-4.0, 4.0, 33)
-_WEIGHTS: Array = np.exp(-0.5 * _NODES**2) / np.exp(-0.5 * _NODES**2).sum()
+_CHUNK = 5000
 
 
 @dataclass(frozen=True)
@@ -36,47 +34,45 @@ def learn_difficulties(
     """Return the evidence about every item after all events, which come in their order.
 
     Each answer is held against what the learner's earlier answers foresaw. Abilities are
-    brought up to date once a ``chunk`` of events, for all learners in it together.
+    brought up to date once a ``chunk`` of events, for all learners in it together. Events
+    of items that aren't in ``starts`` are left out.
     """
-    evidence = dict(starts)
-    known = [event for event in events if event.item in evidence]
+    known = [event for event in events if event.item in starts]
+    columns = {id: at for at, id in enumerate(starts)}
     rows = {learner: at for at, learner in enumerate(dict.fromkeys(e.learner for e in known))}
+    learner = np.array([rows[event.learner] for event in known], dtype=np.intp)
+    item = np.array([columns[event.item] for event in known], dtype=np.intp)
+    credit = np.array([event.credit for event in known])
+    topic = np.array([prior.places[items[id].topic] for id in starts], dtype=np.intp)
+    guess = np.array([items[id].guess for id in starts])
+    found = np.array([evidence.difficulty for evidence in starts.values()])
+    counts = np.array([evidence.n for evidence in starts.values()])
     weighed = np.zeros((len(rows), len(prior.topics), GRID.size))
     for start in range(0, len(known), chunk):
-        some = known[start : start + chunk]
-        at = np.array([rows[event.learner] for event in some], dtype=np.intp)
-        topics = np.array([prior.places[items[e.item].topic] for e in some], dtype=np.intp)
-        present, places = np.unique(at, return_inverse=True)
+        some = slice(start, start + chunk)
+        present, at = np.unique(learner[some], return_inverse=True)
         mean, covariance = combine(prior, weighed[present])
-        variance = np.diagonal(covariance, axis1=-2, axis2=-1)
-        width = np.sqrt(variance[places, topics])
-        evidence |= _move(items, evidence, some, mean[places, topics], width)
-        fresh = [
-            Item(
-                e.item, "", evidence[e.item].difficulty, find_error(evidence[e.item].n),
-                items[e.item].guess,
+        own = topic[item[some]]
+        ability, error = mean[at, own], np.sqrt(covariance[at, own, own])
+        for turn in _take_turns(item[some]):
+            now = item[some][turn]
+            doubt = np.array([find_error(int(n)) for n in counts[now]])
+            found[now] += find_move(
+                found[now], doubt, guess[now], ability[turn], error[turn], credit[some][turn]
             )
-            for e in some
-        ]  # fmt: skip
-        credits: Array = np.array([event.credit for event in some])
-        np.add.at(weighed, (at, topics), weigh_credits(draw_curves(fresh), credits))
-    return evidence
+            counts[now] += 1
+        doubts = np.array([find_error(int(n)) for n in counts])
+        figures = (figure[item[some], None] for figure in (found, doubts, guess))
+        curves = find_credit(GRID[None, :], *figures)
+        np.add.at(weighed, (learner[some], own), weigh_credits(curves, credit[some]))
+    return {id: Evidence(float(found[at]), int(counts[at])) for id, at in columns.items()}
 
 
-def _move(
-    items: Mapping[str, Item],
-    evidence: Mapping[str, Evidence],
-    events: Sequence[Event],
-    mean: Array,
-    width: Array,
-) -> dict[str, Evidence]:
-    """Return the evidence that the events change."""
-    moved: dict[str, Evidence] = {}
-    nothing = np.zeros(1)
-    for place, event in enumerate(events):
-        before = moved.get(event.item, evidence[event.item])
-        ability = mean[place] + width[place] * _NODES
-        guess = np.full(1, items[event.item].guess)
-        foreseen = find_credit(ability, np.full(1, before.difficulty), nothing, guess)
-        moved[event.item] = move_difficulty(before, event.credit, float(_WEIGHTS @ foreseen))
-    return moved
+def _take_turns(items: Places) -> Iterator[Places]:
+    """Yield places at which no item stands twice: each item's first, then its second, …"""
+    order = np.argsort(items, kind="stable")
+    ranked = items[order]
+    turn = np.empty(len(items), dtype=np.intp)
+    turn[order] = np.arange(len(items)) - np.searchsorted(ranked, ranked)
+    for now in range(int(turn.max(initial=-1)) + 1):
+        yield np.flatnonzero(turn == now)
