@@ -46,7 +46,7 @@ LEARNERS = 1500
 FORMS = 30
 DEPTHS = (20, 50, 100, 200)
 ANSWERS_AN_ITEM = 60
-BANKS = 3  # truths about the bank over which difficulties are averaged
+BANKS = 5  # truths about the bank over which difficulties are averaged
 PLACED = 200
 DRAWS = 1000
 SEED = 20
@@ -220,15 +220,16 @@ def correlate_difficulties(rng: Generator, stage: Stage) -> Array:
     Behind them come the learnt difficulties' standard error, and the one claimed.
     """
     truth = make_truth(rng, stage.items, stage.prior.topics)
-    each = ANSWERS_AN_ITEM * len(truth.ids) // LEARNERS
-    abilities = draw_learners(rng, stage.library.topics, LEARNERS)
-    # Random questions, twice as many as needed; what an item gets beyond its due is dropped.
-    asked = np.argsort(rng.random((LEARNERS, len(truth.ids))), axis=1)[:, : 2 * each]
+    # A fifth more answers than needed; what an item gets beyond its due is dropped.
+    each = max(DEPTHS)
+    learners = 6 * ANSWERS_AN_ITEM * len(truth.ids) // (5 * each)
+    abilities = draw_learners(rng, stage.library.topics, learners)
+    asked = np.argsort(rng.random((learners, len(truth.ids))), axis=1)[:, :each]
     credits = draw_credits(rng, truth, abilities, asked)
     left = np.full(len(truth.ids), ANSWERS_AN_ITEM)
     events = []
-    for turn in range(2 * each):
-        for row in rng.permutation(LEARNERS):
+    for turn in range(each):
+        for row in rng.permutation(learners):
             item = asked[row, turn]
             if left[item]:
                 left[item] -= 1
