@@ -89,9 +89,7 @@ def draw_learners(rng: Generator, topics: Sequence[Topic], n: int) -> Array:
     return np.concatenate([draw_population(rng, topics, size) for size in sizes])
 
 
-def draw_credits(
-    rng: Generator, truth: Truth, abilities: Array, questions: Places
-) -> Array:
+def draw_credits(rng: Generator, truth: Truth, abilities: Array, questions: Places) -> Array:
     """Return what learners earn; ``questions`` has a row of places in the truth a learner."""
     ability = np.take_along_axis(abilities, truth.topics[questions], axis=1)
     away = truth.discrimination[questions] * (ability - truth.difficulty[questions])
@@ -104,9 +102,7 @@ def draw_credits(
     return credits
 
 
-def draw_practice(
-    rng: Generator, truth: Truth, learners: int, answers: int
-) -> Places:
+def draw_practice(rng: Generator, truth: Truth, learners: int, answers: int) -> Places:
     """Return the questions that learners meet, in order: a row of places in the truth each."""
     rows = np.empty((learners, answers), dtype=np.intp)
     for learner in range(learners):

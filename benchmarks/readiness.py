@@ -112,7 +112,8 @@ def foresee(stage: Stage, asked: Places, credits: Array) -> Forecast:
     found = []
     for questions, earned in zip(asked, credits, strict=True):
         answers = [
-            FirstAnswer(stage.truth.ids[q], float(x)) for q, x in zip(questions, earned, strict=True)
+            FirstAnswer(stage.truth.ids[q], float(x))
+            for q, x in zip(questions, earned, strict=True)
         ]
         posterior = estimate_abilities(stage.prior, stage.items, answers)
         ready = estimate_readiness(posterior, stage.exam, SEED, DRAWS)
@@ -303,7 +304,9 @@ def find_missed(rows: Sequence[Figures]) -> list[str]:
 def main() -> int:
     rng = np.random.default_rng(SEED)
     stage = set_stage(rng)
-    print(f"{LEARNERS} simulated learners, {len(stage.items)} questions, {stage.plan.blueprint.title}")
+    print(
+        f"{LEARNERS} simulated learners, {len(stage.items)} questions, {stage.plan.blueprint.title}"
+    )
     figures = compare(rng, stage)
     print_table(figures)
     missed = find_missed(figures["Linkage"])

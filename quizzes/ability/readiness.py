@@ -55,9 +55,7 @@ def draw_abilities(posterior: Posterior, normals: Array) -> Array:
     return abilities
 
 
-def simulate_scores(
-    exam: Exam, topics: tuple[str, ...], abilities: Array, normals: Array
-) -> Array:
+def simulate_scores(exam: Exam, topics: tuple[str, ...], abilities: Array, normals: Array) -> Array:
     """Return a score from 0 to 1 for each row of abilities.
 
     Given the abilities a score is a mean of many independent credits, and so it is drawn
