@@ -63,6 +63,7 @@ class Stage:
     exam: Exam
     prior: Prior
     truth: Truth
+    forms: tuple[tuple[Places, Array], ...]
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,12 @@ def set_stage(rng: Generator) -> Stage:
     plan = plan_exam(blueprints["sop-road-map"], bank, library)
     items = make_items(bank)
     topics = [topic.slug for topic in library.topics]
+    places = {id: place for place, id in enumerate(items)}
+    forms = []
+    for seed in range(FORMS):
+        drawn = [item.question.id for item in make_form(plan, bank, seed) if item.scored]
+        asked = np.array([places[id] for id in drawn], dtype=np.intp)
+        forms.append((asked, np.array([float(items[id].places) for id in drawn])))
     return Stage(
         library,
         bank,
@@ -90,18 +97,15 @@ def set_stage(rng: Generator) -> Stage:
         sketch_exam(plan, bank, items),
         make_prior(topics, library.links),
         make_truth(rng, items, topics),
+        tuple(forms),
     )
 
 
 def sit_exams(rng: Generator, stage: Stage, abilities: Array) -> Array:
-    """Return the share that each learner earns in a form of their own."""
-    place = {id: at for at, id in enumerate(stage.truth.ids)}
+    """Return the share that each learner earns in one of the forms."""
     scores = np.empty(len(abilities))
-    for form in range(FORMS):
-        own = np.arange(form, len(abilities), FORMS)
-        drawn = [i for i in make_form(stage.plan, stage.bank, form) if i.scored]
-        asked = np.array([place[i.question.id] for i in drawn], dtype=np.intp)
-        counts = np.array([stage.items[i.question.id].places for i in drawn], dtype=np.float64)
+    for number, (asked, counts) in enumerate(stage.forms):
+        own = np.arange(number, len(abilities), FORMS)
         rows = np.broadcast_to(asked, (len(own), len(asked)))
         scores[own] = draw_credits(rng, stage.truth, abilities[own], rows) @ counts / counts.sum()
     return scores

@@ -63,7 +63,7 @@ def combine(prior: Prior, weighed: Array) -> tuple[Array, Array]:
 
     Leading axes, if there are any, stand for learners, who are all worked out at once.
     """
-    inverse = np.linalg.inv(prior.covariance)
+    inverse: Array = np.asarray(np.linalg.inv(prior.covariance), dtype=np.float64)
     start = inverse @ prior.mean
     precision = np.zeros(weighed.shape[:-1])
     shift = np.zeros_like(precision)
@@ -81,7 +81,8 @@ def combine(prior: Prior, weighed: Array) -> tuple[Array, Array]:
 
 
 def _solve(inverse: Array, start: Array, precision: Array, shift: Array) -> tuple[Array, Array]:
-    covariance = np.linalg.inv(inverse + precision[..., None] * np.eye(len(start)))
+    known = inverse + precision[..., None] * np.eye(len(start))
+    covariance: Array = np.asarray(np.linalg.inv(known), dtype=np.float64)
     mean: Array = (covariance @ (start + shift)[..., None])[..., 0]
     return mean, covariance
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,20 +46,21 @@ class Evidence:
     n: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Prior:
     """What is believed about a learner's abilities before their first answer, by topic."""
 
     topics: tuple[str, ...]
     mean: Array
     covariance: Array
-    places: dict[str, int] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "places", {slug: at for at, slug in enumerate(self.topics)})
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where each topic stands in the arrays."""
+        return {slug: at for at, slug in enumerate(self.topics)}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Posterior:
     """What is believed after some answers: a Gaussian over the topics, in logits.
 

@@ -59,7 +59,6 @@ def _spread(topics: Sequence[str], links: Iterable[Link], reach: float) -> Array
     degree = ties.sum(axis=1)
     scale = 1 / np.sqrt(np.where(degree > 0, degree, 1.0))
     laplacian = np.diag((degree > 0).astype(np.float64)) - scale[:, None] * ties * scale
-    kernel: Array = np.linalg.inv(np.eye(len(topics)) + reach * laplacian)
+    kernel = np.linalg.inv(np.eye(len(topics)) + reach * laplacian)
     width = np.sqrt(np.diag(kernel))
-    spread: Array = kernel / np.outer(width, width)
-    return spread
+    return np.asarray(kernel / np.outer(width, width), dtype=np.float64)

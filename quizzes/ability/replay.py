@@ -10,7 +10,7 @@ import numpy as np
 from quizzes.ability.curves import GRID, find_credit
 from quizzes.ability.difficulty import find_error, find_move
 from quizzes.ability.inference import combine, weigh_credits
-from quizzes.ability.model import Array, Evidence, Item, Places, Prior
+from quizzes.ability.model import Evidence, Item, Places, Prior
 
 _CHUNK = 5000
 

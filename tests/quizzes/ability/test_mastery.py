@@ -6,7 +6,7 @@ from math import exp
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizzes.ability.curves import draw_curves
@@ -38,6 +38,7 @@ def test_a_topic_without_answers_is_not_started_whatever_is_foreseen() -> None:
 
 
 @given(st.floats(-3, 3), st.floats(0.1, 1.2))
+@settings(max_examples=15, deadline=None)
 def test_chance_and_interval_by_numerical_integration(ability: float, error: float) -> None:
     (found,) = measure_mastery(believe([ability], [[error**2]], [5]), CURVES)
 

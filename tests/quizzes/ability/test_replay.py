@@ -7,9 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from quizzes.ability.curves import GRID, draw_curves
 from quizzes.ability.difficulty import find_error, move_difficulty
 from quizzes.ability.inference import combine, weigh_credits
-from quizzes.ability.curves import GRID, draw_curves
 from quizzes.ability.model import Evidence, Item
 from quizzes.ability.replay import Event, learn_difficulties
 from tests.quizzes.ability.small import PRIOR
