@@ -36,7 +36,7 @@ from quizzes.ability.readiness import estimate_readiness
 from quizzes.ability.replay import Event, learn_difficulties
 from quizzes.exams.forms import make_form
 from quizzes.exams.load import load_blueprints
-from quizzes.exams.model import Plan
+from quizzes.exams.model import Blueprint, Plan
 from quizzes.exams.plans import plan_exam
 from quizzes.load import load_bank
 from quizzes.model import Bank
@@ -59,6 +59,7 @@ class Stage:
     library: Library
     bank: Bank
     plan: Plan
+    placement: Blueprint
     items: dict[str, Item]
     exam: Exam
     prior: Prior
@@ -93,6 +94,7 @@ def set_stage(rng: Generator) -> Stage:
         library,
         bank,
         plan,
+        blueprints["placement"],
         items,
         sketch_exam(plan, bank, items),
         make_prior(topics, library.links),
@@ -255,8 +257,7 @@ def correlate_difficulties(rng: Generator, stage: Stage) -> Array:
 def place(rng: Generator, stage: Stage, abilities: Array, adaptive: bool) -> tuple[Array, Array]:
     """Return how many questions each placement took, and how far off its level was."""
     weights = stage.exam.weigh_topics(stage.prior.topics)
-    kinds = {"single-choice", "multiple-response", "numeric"}
-    pool = [stage.items[q.id] for q in stage.bank.questions if q.kind in kinds]
+    pool = [stage.items[q.id] for q in stage.bank.questions if q.kind in stage.placement.kinds]
     at = {id: place for place, id in enumerate(stage.truth.ids)}
     asked_for, off = np.empty(len(abilities)), np.empty(len(abilities))
     for row, own in enumerate(abilities):

@@ -11,17 +11,17 @@ from benchmarks.readiness import DEPTHS, compare, find_calibration_error, place,
 def test_what_is_said_of_simulated_learners_comes_true() -> None:
     rng = np.random.default_rng(11)
     stage = set_stage(rng)
-    figures = compare(rng, stage, 240)
+    figures = compare(rng, stage, 150)
     own, percentage = figures["Linkage"], figures["percentage"]
     assert len(own) == len(DEPTHS)
-    # Wider than the benchmark's limits, which need six times as many learners.
-    assert max(row.error for row in own) < 0.11
+    # Wider than the benchmark's limits, which need ten times as many learners.
+    assert max(row.error for row in own) < 0.13
     assert all(0.70 <= row.coverage <= 0.90 for row in own)
     assert all(row.brier < 0.85 * row.base for row in own)
     pairs = list(zip(own, percentage, strict=True))
     assert all(row.brier < other.brier and row.off < other.off for row, other in pairs)
     assert [row.width for row in own] == sorted((row.width for row in own), reverse=True)
-    abilities = draw_learners(rng, stage.library.topics, 10)
+    abilities = draw_learners(rng, stage.library.topics, 6)
     adaptive, drawn = (place(rng, stage, abilities, way)[0] for way in (True, False))
     assert adaptive.mean() < 0.85 * drawn.mean()
 
