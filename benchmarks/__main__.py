@@ -9,6 +9,7 @@ BENCHMARKS = (
     "benchmarks.search_relevance",
     "benchmarks.search_latency",
     "benchmarks.test_wise",
+    "benchmarks.readiness",
 )
 
 

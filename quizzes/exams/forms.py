@@ -65,15 +65,22 @@ def make_form(
     meet. The key of single-choice questions stands in the same place four times in
     a row at most.
     """
-    draft, seen = _Draft(plan.blueprint), last_seen or {}
-    pools, draws = split_pool(plan.blueprint, bank), Draws("form", plan.blueprint.slug, seed)
+    draws = Draws("form", plan.blueprint.slug, seed)
+    ordered = draws.shuffle(choose_questions(plan, bank, draws, last_seen or {}))
+    uncounted = _choose_unscored(plan, ordered, draws)
+    return tuple(_settle(ordered, uncounted, seed))
+
+
+def choose_questions(
+    plan: Plan, bank: Bank, draws: Draws, seen: Mapping[str, datetime]
+) -> list[tuple[Question, str]]:
+    """Return the questions of a form, group by group, each with the key of its group."""
+    draft, pools = _Draft(plan.blueprint), split_pool(plan.blueprint, bank)
     chosen: list[tuple[Question, str]] = []
     for stratum in plan.strata:
         pool = draws.shuffle(sorted(pools.get(stratum.key, ()), key=lambda q: q.id))
         chosen += [(q, stratum.key) for q in _fill(pool, stratum.asked, draft, seen)]
-    ordered = draws.shuffle(chosen)
-    uncounted = _choose_unscored(plan, ordered, draws)
-    return tuple(_settle(ordered, uncounted, seed))
+    return chosen
 
 
 def _fill(
