@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -17,7 +18,7 @@ AFTER = 10.9643  # by hand: the stability after a second good answer, two days a
 
 def curve(days: int, stability: float) -> float:
     """Return FSRS-6's chance by its formula."""
-    return (1.0 + (0.9 ** (-1 / 0.1542) - 1) * days / stability) ** -0.1542
+    return math.pow(1 + (math.pow(0.9, -1 / 0.1542) - 1) * days / stability, -0.1542)
 
 
 def answer(day: int, credit: float) -> Counted:
