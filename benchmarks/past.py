@@ -58,11 +58,18 @@ def add_past(engine: Engine, answers: int) -> int:
         for statement in (ATTEMPTS, ITEMS):
             connection.execute(text(statement), {"copies": copies})
         connection.execute(text(EVENTS.format(response=response)))
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("ANALYZE"))
-        if not on_postgresql:
-            connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+    _tidy(engine)
     return count_answers(engine) - before
+
+
+def _tidy(engine: Engine) -> None:
+    """Do now what the database would do some time later, in the middle of a measurement."""
+    with engine.begin() as connection:
+        connection.execute(text("ANALYZE"))
+    if engine.dialect.name == "sqlite":
+        raw = engine.raw_connection()
+        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        raw.close()
 
 
 def _count_items(connection: Connection) -> int:
