@@ -54,7 +54,7 @@ def test_levels_come_with_their_n(app: Flask) -> None:
     assert re.fullmatch(r"\d+ \w+ \d{4}", role[5])
     assert cycle[1:] == ["not started", "–", "–", "0", "–"]
     assert demand[1:5] == ["steady", "0&#8239;%", few.format(1), "1"]
-    assert "Practise Monthly cycle" in page
+    assert "Practise Role of S&amp;OP" in page
     assert "Go on with the set you left: 3 of 5" in page
     assert "guest" not in page
 
