@@ -22,21 +22,21 @@ from kb.views.pages import PAGES as READING
 from people import auth, bearer, errors, limits, security
 from people import cli as people_cli
 from people.views import accounts, administration, brand, cohorts, request_ledger, requests, tokens
-from quizzes import api_attempts, api_exams, api_maturity
-from quizzes.cli_demo import demo
 from quizzes.documents import question_documents
 from quizzes.exams.load import load_blueprints
 from quizzes.load import load_bank
 from quizzes.maturity.load import load_instrument
-from quizzes.views import exams, exchange, linting, maturity, player, practice, progress
+from quizzes.views.pages import APIS as PRACTISING_APIS
+from quizzes.views.pages import COMMANDS as PRACTISING_COMMANDS
+from quizzes.views.pages import PAGES as PRACTISING
 from settings import Settings, read_settings
 
 PAGES = (
-    *READING,
-    practice, player, exams, progress, maturity, linting, exchange,
+    *READING, *PRACTISING,
     accounts, administration, brand, cohorts, tokens, requests, request_ledger,
 )  # fmt: skip
-APIS = (*READING_APIS, api_attempts, api_exams, api_maturity)
+APIS = (*READING_APIS, *PRACTISING_APIS)
+COMMANDS = (kb_cli.content, kb_cli.search, doctor, people_cli.people, *PRACTISING_COMMANDS)
 
 
 def configure(app: Flask, settings: Settings) -> None:
@@ -112,9 +112,6 @@ def create_app(settings: Settings | None = None, testing: bool = False) -> Flask
     for part in APIS:
         api.register_blueprint(part.bp, url_prefix="/api/v1")
     errors.install_errors(app)  # after Api(), which installs a handler of its own
-    app.cli.add_command(kb_cli.content)
-    app.cli.add_command(kb_cli.search)
-    app.cli.add_command(doctor)
-    app.cli.add_command(people_cli.people)
-    app.cli.add_command(demo)
+    for command in COMMANDS:
+        app.cli.add_command(command)
     return app

@@ -2,13 +2,14 @@
 
 A request reads in an ordinary transaction. What writes runs inside
 ``write_transaction``, which takes SQLite's write lock at its start, so that a
-transaction never fails halfway because another one wrote first.
+transaction never fails halfway because another one wrote first. Before that lock
+stands a queue, since SQLite itself doesn't know who came first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from inspect import iscoroutinefunction
 from typing import Any
 
@@ -17,6 +18,8 @@ from flask.sansio.app import App
 from flask_sqlalchemy_lite import SQLAlchemy
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
+
+from db.queue import find_queue
 
 WRITE = "linkage_write"
 
@@ -77,6 +80,14 @@ def prepare_engine(engine: Engine) -> None:
         event.listen(engine, "begin", _begin_sqlite)
 
 
+def take_turn(engine: Engine) -> AbstractContextManager[None]:
+    """Return the turn to write, to be taken with ``with``; PostgreSQL and memory need none."""
+    file = engine.url.database
+    if engine.dialect.name != "sqlite" or file in {None, "", ":memory:"}:
+        return nullcontext()
+    return find_queue(str(file)).take_turn()
+
+
 @contextmanager
 def write_transaction() -> Iterator[Session]:
     """Yield the request's session in a transaction that may write; commit at the end.
@@ -87,6 +98,6 @@ def write_transaction() -> Iterator[Session]:
     session = db.session
     session.rollback()
     session.expire_all()
-    with session.begin():
+    with take_turn(db.engine), session.begin():
         session.connection(execution_options={WRITE: True})
         yield session
