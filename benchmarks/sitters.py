@@ -11,7 +11,7 @@ from itertools import count
 from typing import Any
 
 QUESTIONS = 20
-START = {"mode": "practice", "count": QUESTIONS}
+START = {"mode": "practice", "feedback": "end", "count": QUESTIONS}
 
 
 @dataclass
