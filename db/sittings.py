@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
-from db.questions import find_questions
+from db.questions import Version, find_questions
 from db.tables import Attempt, AttemptItem, QuestionVersion, ResponseEvent
 from quizzes.model import Certainty, Question
 from quizzes.sittings import Answer, Closing, Item, Mode, Reveal, Rules, Sitting
@@ -26,7 +27,7 @@ _newest = (
     .where(_other.attempt_id == AttemptItem.attempt_id, _other.position == AttemptItem.position)
     .scalar_subquery()
 )
-_ITEMS: Select[Any] = (
+_ROWS: Select[Any] = (
     select(
         *AttemptItem.__table__.c,
         func.coalesce(QuestionVersion.graded_by, QuestionVersion.hash).label("content"),
@@ -46,9 +47,9 @@ _ITEMS: Select[Any] = (
             ResponseEvent.sequence == _newest,
         ),
     )
-    .where(AttemptItem.attempt_id == bindparam("attempt_id"))
     .order_by(AttemptItem.position)
 )
+_ITEMS = _ROWS.where(AttemptItem.attempt_id == bindparam("attempt_id"))
 _ITEM = _ITEMS.where(AttemptItem.position == bindparam("position"))
 
 
@@ -77,7 +78,42 @@ def _read_sitting(session: Session, attempt: Attempt, position: int | None) -> S
     asked = {"attempt_id": attempt.id, "position": position}
     query = _ITEMS if position is None else _ITEM
     rows = session.execute(query, asked).all()
-    questions = find_questions(session, ((row.question_hash, row.content) for row in rows))
+    return _make_sitting(attempt, rows, _find_questions(session, rows))
+
+
+def list_sittings(session: Session, user_id: str, limit: int, offset: int) -> tuple[Sitting, ...]:
+    """Return this person's attempts with their answers, open ones first, then the newest.
+
+    Two statements, however many there are; a third if questions have to be read.
+    """
+    query = (
+        select(Attempt)
+        .where(Attempt.user_id == user_id)
+        .order_by(Attempt.status.desc(), Attempt.started_at.desc(), Attempt.id)
+    )
+    attempts = session.scalars(query.limit(limit).offset(offset)).all()
+    ids = [attempt.id for attempt in attempts]
+    rows = session.execute(_ROWS.where(AttemptItem.attempt_id.in_(ids))).all() if ids else []
+    questions = _find_questions(session, rows)
+    return tuple(
+        _make_sitting(attempt, [row for row in rows if row.attempt_id == attempt.id], questions)
+        for attempt in attempts
+    )
+
+
+def count_attempts(session: Session, user_id: str) -> int:
+    """Return how many attempts this person has, open ones included."""
+    query = select(func.count()).select_from(Attempt).where(Attempt.user_id == user_id)
+    return session.scalar(query) or 0
+
+
+def _find_questions(session: Session, rows: Sequence[Row[Any]]) -> Mapping[Version, Question]:
+    return find_questions(session, ((row.question_hash, row.content) for row in rows))
+
+
+def _make_sitting(
+    attempt: Attempt, rows: Sequence[Row[Any]], questions: Mapping[Version, Question]
+) -> Sitting:
     return Sitting(
         id=attempt.id,
         rules=_read_rules(attempt),
