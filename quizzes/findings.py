@@ -62,9 +62,9 @@ def _hold_against_line(result: Result, line: int) -> Finding:
         f"{show_credit(result.credit)} of {result.possible} questions that count. With so many "
         f"questions chance alone moves a result by up to {points} points either way"
     )
-    end = "so this one does not settle on which side you are" if close else "less than it takes"
+    end = "this one does not settle on which side you are" if close else "this one is clear"
     return Finding(
-        f"{show_percent(result.share)}, {side} the line of {line}{PERCENT}", f"{said}, {end}."
+        f"{show_percent(result.share)}, {side} the line of {line}{PERCENT}", f"{said}; {end}."
     )
 
 
