@@ -24,7 +24,8 @@ def find_finding(result: Result) -> Finding:
     """Return what the attempt comes to."""
     if not result.answered:
         return Finding(
-            "Nothing answered in this set", "The questions stay unseen, so a later set may ask them."
+            "Nothing answered in this set",
+            "The questions stay unseen, so a later set may ask them.",
         )
     if result.line is not None and result.possible:
         return _hold_against_line(result, result.line)

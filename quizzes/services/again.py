@@ -8,9 +8,9 @@ from datetime import datetime
 
 from quizzes.model import Bank, Question
 from quizzes.questions_shown import Shown
+from quizzes.reviews import Review
 from quizzes.services import starting
 from quizzes.services.errors import RequestError
-from quizzes.services.lookback import Review
 from quizzes.sittings import Asked, Mode, Rules
 
 
@@ -51,4 +51,6 @@ def start_again(
     def choose(_seen: Mapping[str, datetime]) -> Sequence[Asked]:
         return starting.draw_variants(questions, seed)
 
-    return starting.open_attempt(person_id, Rules(Mode.PRACTICE, seed, request=request), choose, now)
+    return starting.open_attempt(
+        person_id, Rules(Mode.PRACTICE, seed, request=request), choose, now
+    )

@@ -11,22 +11,13 @@ from db import sittings
 from db.engine import db
 from kb.model import Library
 from quizzes.exams.model import Blueprint
-from quizzes.results import Result, compute_result
+from quizzes.results import compute_result
+from quizzes.reviews import Line
 from quizzes.services.attempts import find_sitting
 from quizzes.sittings import Reveal, Sitting
 from quizzes.titles import name_attempt
 
 PAGE = 20
-
-
-@dataclass(frozen=True)
-class Line:
-    """An attempt in the list; ``result`` is None while its keys are held back."""
-
-    sitting: Sitting
-    title: str
-    answered: int
-    result: Result | None
 
 
 @dataclass(frozen=True)
@@ -62,9 +53,7 @@ def list_attempts(
     return Listing(lines, total, number, last)
 
 
-def _describe(
-    sitting: Sitting, library: Library, blueprints: Mapping[str, Blueprint]
-) -> Line:
+def _describe(sitting: Sitting, library: Library, blueprints: Mapping[str, Blueprint]) -> Line:
     held_back = sitting.open and sitting.rules.reveal is Reveal.END
     rules, topics = sitting.rules, {item.topic for item in sitting.items}
     return Line(

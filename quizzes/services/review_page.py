@@ -10,9 +10,9 @@ from quizzes.findings import Finding
 from quizzes.learner import Learner
 from quizzes.model import Question
 from quizzes.questions_shown import NAMES, Selection, Shown, select_page
+from quizzes.reviews import Review
 from quizzes.services.again import find_again
 from quizzes.services.causes import Outcome, Trail, find_trails, judge_attempt
-from quizzes.services.lookback import Review
 from quizzes.services.player import Place, describe_place
 from quizzes.sittings import Item
 from quizzes.verdicts import show_response
