@@ -13,7 +13,7 @@ from quizzes.standing.durations import Spent, find_monday, write_minutes
 PAST, AHEAD = 26, 4  # weeks; on a phone the half of it
 NARROW = (12, 3)
 STEPS = (10, 20, 40)  # minutes from which a day is a step darker
-SIZE, PITCH, LEFT, TOP = 18, 21, 32, 20
+SIZE, PITCH, LEFT, TOP = 15, 17.5, 32, 20
 _DAYS = ((0, "Mon"), (2, "Wed"), (4, "Fri"), (6, "Sun"))
 MONTHS_APART = 30  # pixels that a month's name needs
 
@@ -118,7 +118,9 @@ def describe_calendar(columns: Sequence[Column], today: date) -> str:
     """Return what the calendar shows in one sentence."""
     days = sum(column.practised for column in columns)
     minutes = sum(column.spent.minutes for column in columns)
-    ahead = sum(day.due for column in columns for day in column.days if day.on > today)
+    due = [(day.on, day.due) for column in columns for day in column.days]
+    now = sum(count for on, count in due if on == today)
+    ahead = sum(count for on, count in due if on > today)
     practised = f"{days} day{'' if days == 1 else 's'} of practice in half a year"
-    due = f"{ahead} review{'' if ahead == 1 else 's'} fall{'s' if ahead == 1 else ''} due"
-    return f"{practised}, {write_minutes(minutes)} in all. {due} in the four weeks ahead."
+    reviews = f"{now} review{'' if now == 1 else 's'} due today, {ahead} more"
+    return f"{practised}, {write_minutes(minutes)} in all. {reviews} in the four weeks ahead."

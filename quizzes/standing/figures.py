@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from kb.charts import NARROW, WIDE, Chart, Limit, Series, put_figure, render_figure
+from kb.charts import (
+    NARROW,
+    WIDE,
+    Chart,
+    Limit,
+    Series,
+    draw_chart,
+    put_figure,
+    tabulate_chart,
+)
 from kb.charts.tables import Row
 from quizzes.ability.readiness import Readiness
 from quizzes.calibration import Calibration
@@ -20,6 +29,7 @@ from quizzes.standing.timelines import Timeline, Value, draw_timeline
 AHEAD = 56  # days of the forgetting curve without an exam
 MOST_AHEAD = 182
 WEEKS = 8
+HALF = 540  # pixels of a drawing that shares its row with another
 
 
 def write_day(day: date) -> str:
@@ -27,12 +37,26 @@ def write_day(day: date) -> str:
     return f"{day.day} {day:%b}"
 
 
-def _figure(timeline: Timeline, title: str, head: Row, rows: Sequence[Row]) -> str:
+def _figure(timeline: Timeline, wide: float, title: str, head: Row, rows: Sequence[Row]) -> str:
     drawings = "".join(
         draw_timeline(timeline, width).finish(f"drawing {name}", timeline.alt)
-        for width, name in ((WIDE, "wide"), (NARROW, "narrow"))
+        for width, name in ((wide, "wide"), (NARROW, "narrow"))
     )
     return put_figure(drawings, title, head, rows)
+
+
+def _bars(title: str, unit: str, name: str, values: Sequence[tuple[date, float]]) -> str:
+    """Return a figure of a value for each of some weeks."""
+    chart = Chart(
+        kind="bars",
+        title=title,
+        alt=title,
+        unit=unit,
+        x=tuple(write_day(start) for start, _ in values),
+        series=(Series(name, tuple(value for _, value in values)),),
+    )
+    drawings = draw_chart(chart, HALF, "drawing wide") + draw_chart(chart, NARROW, "drawing narrow")
+    return put_figure(drawings, title, *tabulate_chart(chart))
 
 
 def show_history(
@@ -57,7 +81,7 @@ def show_history(
     if later:
         rows.append(_write_row(*later))
     head = ("Day", "Expected", "80 % interval", "Reaches the line")
-    return _figure(timeline, title, head, rows)
+    return _figure(timeline, WIDE, title, head, rows)
 
 
 def _as_value(day: date, readiness: Readiness) -> Value:
@@ -95,13 +119,17 @@ def show_forgetting(memories: Sequence[Memory], today: date, exam_on: date | Non
         f"{write_share(last.chance)} on {write_day(last.day)} without reviews.",
         unit="chance to know it, %",
         values=tuple(Value(point.day, 100 * point.chance) for point in points),
+        whole=True,
     )
+    one = len(memories) == 1
+    noun, them = f"{len(memories)} question{'' if one else 's'}", "it" if one else "them"
     title = (
-        f"The {len(memories)} questions you have answered: you know {write_share(first.chance)} "
-        f"of them today and {write_share(last.chance)} on {write_day(last.day)} if you review none."
+        f"The {noun} you have answered: you know {write_share(first.chance)} "
+        f"of {them} today and {write_share(last.chance)} on {write_day(last.day)} "
+        "if you review nothing."
     )
     rows = [(write_day(point.day), write_share(point.chance)) for point in points[::7]]
-    return _figure(timeline, title, ("Day", "Mean chance"), rows)
+    return _figure(timeline, HALF, title, ("Day", "Mean chance"), rows)
 
 
 def show_reviews(memories: Sequence[Memory], today: date) -> str:
@@ -109,29 +137,11 @@ def show_reviews(memories: Sequence[Memory], today: date) -> str:
     weeks = forecast_weeks(memories, today, WEEKS)
     this, total = weeks[0][1], sum(count for _, count in weeks)
     title = f"{this} due this week, {total} in eight weeks. Each question is counted once."
-    return render_figure(
-        Chart(
-            kind="bars",
-            title=title,
-            alt=title,
-            unit="reviews due",
-            x=tuple(write_day(start) for start, _ in weeks),
-            series=(Series("Reviews due in the week from", tuple(n for _, n in weeks)),),
-        )
-    )
+    return _bars(title, "reviews due", "Reviews due in the week from", weeks)
 
 
 def show_weeks(weeks: Sequence[Week]) -> str:
     """Return the figure of the minutes practised in the last weeks."""
     said = describe_weeks(weeks) or "Nothing in the last eight weeks."
-    minutes = tuple(float(round(week.spent.minutes)) for week in weeks)
-    return render_figure(
-        Chart(
-            kind="bars",
-            title=said,
-            alt=said,
-            unit="minutes",
-            x=tuple(write_day(week.starts_on) for week in weeks),
-            series=(Series("Minutes in the week from", minutes),),
-        )
-    )
+    minutes = [(week.starts_on, float(round(week.spent.minutes))) for week in weeks]
+    return _bars(said, "minutes", "Minutes in the week from", minutes)

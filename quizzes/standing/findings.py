@@ -11,6 +11,7 @@ from quizzes.intervals import ENOUGH as FEW
 from quizzes.invitations import lower_name
 from quizzes.plan.words import count_things
 from quizzes.progress import STRONG, TopicProgress
+from quizzes.standing.durations import write_minutes
 from quizzes.standing.history import Moment, find_earlier
 
 SPACE = "\u202f"
@@ -32,7 +33,7 @@ def write_title(readiness: Readiness | None, moments: Sequence[Moment], missing:
     """Return the finding: where the score stands to the line, and where it goes."""
     if readiness is None:
         if missing:
-            return f"{count_things(missing, 'question')} more until your readiness shows"
+            return f"{count_things(missing, 'more question')} until your readiness shows"
         return "What you know so far"
     return _place(readiness.probability) + _lean(moments)
 
@@ -124,7 +125,7 @@ def write_stats(
 
 def write_due(due: int, minutes: float) -> tuple[str, str]:
     """Return the figure of what is due today."""
-    about = f"about {max(1, round(minutes))} minutes" if due else "none has begun to fade"
+    about = f"about {write_minutes(max(1.0, minutes))}" if due else "none has begun to fade"
     return str(due), f"{'question' if due == 1 else 'questions'} due today\n{about}"
 
 

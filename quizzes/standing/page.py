@@ -137,6 +137,12 @@ class ProgressPage:
         """Minutes practised in the last weeks."""
         return figures.show_weeks(durations.sum_weeks(dict(self.days), self.learner.today))
 
+    @property
+    def spent(self) -> str:
+        """All the time spent so far."""
+        minutes = sum(spent.minutes for spent in self.days.values())
+        return f"{durations.write_minutes(minutes)} in all"
+
     @cached_property
     def by_topic(self) -> Mapping[str, Spent]:
         """Answers and minutes by topic."""

@@ -30,7 +30,7 @@ class Timeline:
     """What a drawing over days shows. ``now`` names the value at which the line ends.
 
     ``later`` is what is foreseen for the exam's day, to which dotted lines lead; ``event``
-    names that day. With ``marks`` days are named on the line by their values.
+    names that day. ``whole`` shows all from 0 to 100.
     """
 
     alt: str
@@ -40,6 +40,7 @@ class Timeline:
     now: str = ""
     later: Value | None = None
     event: str = ""
+    whole: bool = False
 
 
 def draw_timeline(timeline: Timeline, width: float) -> Canvas:
@@ -47,6 +48,7 @@ def draw_timeline(timeline: Timeline, width: float) -> Canvas:
     every = [*timeline.values, *([timeline.later] if timeline.later else [])]
     heights = [h for each in every for h in (each.value, *(each.interval or ()))]
     heights += [timeline.limit.value] if timeline.limit else []
+    heights += [0.0, 100.0] if timeline.whole else []
     head = LINE + 4.0 if timeline.event else 0.0
     frame = open_frame(width, timeline.unit, heights, LINE + 12.0, 16.0, zero=False, head=head)
     first, last = every[0].on, every[-1].on
