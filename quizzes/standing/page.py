@@ -11,7 +11,6 @@ from statistics import median
 from kb.graph import find_cycle
 from kb.graph_page import GraphPage, draw_page
 from quizzes.learner import Learner
-from quizzes.root_cause import PROBES
 from quizzes.standing import calendar, durations, figures, findings, history, sections
 from quizzes.standing.durations import Spent
 from quizzes.standing.scale import draw_scale
@@ -173,8 +172,3 @@ class ProgressPage:
         score = findings.write_share(readiness.score)
         alt = f"Expected score {score}, between {low} and {high}; the line is at {self.line:.0%}."
         return draw_scale(readiness, self.line).finish("drawing only", alt)
-
-    @property
-    def probes(self) -> int:
-        """How many questions show whether a suspected cause is one."""
-        return PROBES
