@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, String, cast, select
 from sqlalchemy.orm import Session
 
-from db.history import of_item
+from db.history import of_item, tells_keys
 from db.tables import Attempt, AttemptItem, QuestionVersion, ResponseEvent
 from quizzes.answers import Counted, sort_answers
 from quizzes.changes import Saved
@@ -44,7 +44,7 @@ def select_counted(session: Session, user_id: str) -> tuple[Counted, ...]:
         .join(AttemptItem, AttemptItem.attempt_id == Attempt.id)
         .join(QuestionVersion, QuestionVersion.hash == AttemptItem.question_hash)
         .join(ResponseEvent, of_item())
-        .where(Attempt.user_id == user_id)
+        .where(Attempt.user_id == user_id, tells_keys())
         .order_by(Attempt.id, ResponseEvent.received_at, ResponseEvent.id)
     )
     attempts = groupby(session.execute(query), key=lambda row: row.attempt_id)

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
-from db.history import of_item
+from db.history import of_item, tells_keys
 from db.tables import Attempt, AttemptItem, ResponseEvent
 from quizzes.progress import Exposure, MemberProgress
 
@@ -36,7 +36,7 @@ def cohort_progress(session: Session, user_ids: Iterable[str]) -> dict[str, Memb
         )
         .join(AttemptItem, AttemptItem.attempt_id == Attempt.id)
         .join(ResponseEvent, of_item())
-        .where(Attempt.user_id.in_(list(user_ids)))
+        .where(Attempt.user_id.in_(list(user_ids)), tells_keys())
         .subquery()
     )
     turn = func.row_number().over(
