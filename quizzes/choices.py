@@ -204,7 +204,7 @@ def explain_nothing(bank: Bank, choice: Choice, history: History) -> tuple[str, 
     field = near[0].dropped[0] if near else "topics"
     if choice.questions:
         return "None of these questions can be asked now. Choose others.", "questions"
-    if choice.only and field == "only":
+    if choice.only and not (choice.kinds or choice.levels):
         said = f"There is no question {_NAMES[choice.only]} here."
     elif choice.term and field == "term":
         said = "There is no question on this term here."
@@ -216,7 +216,7 @@ def explain_nothing(bank: Bank, choice: Choice, history: History) -> tuple[str, 
 
 
 _LIMIT_NAMES = {
-    "only": "what you did before",
+    "only": "you did before",
     "levels": "the level",
     "kinds": "the kind",
     "sections": "the section",
