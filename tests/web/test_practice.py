@@ -274,9 +274,8 @@ def test_a_question_never_comes_twice_with_the_same_numbers(
 ) -> None:
     stems = []
     for _ in range(6):
-        start_set(client, {"questions": "dp-tracking-signal"})
-        api = client.get(start_set(client, {"questions": "dp-tracking-signal"}))
-        stems.append(re.search(r'<h1 class="stem">(.*?)</h1>', api.text, re.DOTALL))
+        page = client.get(start_set(client, {"questions": "dp-tracking-signal"})).text
+        stems.append(re.search(r'<h1 class="stem">(.*?)</h1>', page, re.DOTALL))
     texts = [found.group(1) for found in stems if found]
     assert len(texts) == 6
     assert all(one != other for one, other in pairwise(texts))
