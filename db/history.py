@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import String, and_, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.tables import Attempt, AttemptItem, ResponseEvent
@@ -111,9 +111,15 @@ def of_item() -> Any:
     )
 
 
-def tells_keys() -> Any:
-    """Return the condition that an attempt's answers may show in what a learner sees.
+def counts_now() -> Any:
+    """Return the condition that an attempt's answers count already.
 
-    Where keys are shown at the end, progress would tell them before.
+    In one that shows its keys at the end nothing counts before it is closed, or what is
+    said of a learner would tell the keys.
     """
-    return or_(Attempt.feedback == Reveal.ONCE, Attempt.status == "closed")
+    return or_(Attempt.feedback == Reveal.ONCE, Attempt.status != "open")
+
+
+def is_given() -> Any:
+    """Return the condition that an answer wasn't taken back, which JSON writes as null."""
+    return cast(ResponseEvent.response, String) != "null"

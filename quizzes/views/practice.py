@@ -19,8 +19,8 @@ from quizzes.model import LEVELS
 from quizzes.services import histories, starting
 from quizzes.services.current import bank
 from quizzes.services.errors import RequestError
-from quizzes.services.progress import summarise
 from quizzes.sittings import Reveal
+from quizzes.views.standing import summarise_own
 
 bp = Blueprint("practice", __name__)
 
@@ -79,7 +79,7 @@ def _render(values: Values, error: RequestError | None = None) -> str:
     count = chooser.read_count(values) or chooser.DEFAULT_COUNT
     past = histories.read_history(current_id(), datetime.now(UTC))
     context: dict[str, Any] = {
-        "summary": summarise(current_id(), bank(), library()),
+        "summary": summarise_own(),
         "question": bank().by_id.get(choice.first),
         # A form that was sent has chosen all topics if it names none.
         "led": not (choice != Choice(first=choice.first) or "count" in values or error),
