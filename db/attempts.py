@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, insert, select
+from sqlalchemy import insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from db.people import as_allowance
 from db.tables import Attempt, AttemptItem, Base, QuestionVersion, ResponseEvent, User
+from people.model import Allowance
 from quizzes.model import Question
 from quizzes.records import dump_question
-from quizzes.sittings import Allowance, Answer, Asked, Closing, Rules, find_deadline
+from quizzes.sittings import Answer, Asked, Closing, Rules, find_deadline
 
 _ADD_EVENT = insert(Base.metadata.tables[ResponseEvent.__tablename__])
 
@@ -23,24 +25,9 @@ def lock_person(session: Session, user_id: str) -> Allowance:
 
     Return what they were granted for exams; an id that isn't there gets nothing.
     """
-    return _read_allowance(session, _allowance_of(user_id).with_for_update())
-
-
-def find_allowance(session: Session, user_id: str) -> Allowance:
-    """Return what somebody was granted for exams; an id that isn't there gets nothing."""
-    return _read_allowance(session, _allowance_of(user_id))
-
-
-def _allowance_of(user_id: str) -> Select[int, bool, bool]:
-    query = select(User.extra_percent, User.untimed, User.may_pause)
-    return query.where(User.id == user_id)
-
-
-def _read_allowance(session: Session, query: Select[int, bool, bool]) -> Allowance:
-    row = session.execute(query).one_or_none()
-    if row is None:
-        return Allowance()
-    return Allowance(None if row.untimed else row.extra_percent, row.may_pause)
+    query = select(User.extra_percent, User.untimed, User.may_pause).where(User.id == user_id)
+    row = session.execute(query.with_for_update()).one_or_none()
+    return Allowance() if row is None else as_allowance(row)
 
 
 def find_same(

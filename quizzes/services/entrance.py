@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 
 from db import attempts as attempts_table
 from db.engine import db
+from people.model import Allowance
+from people.services import allowances
 from quizzes.exams.model import Plan, Purpose
 from quizzes.services.attempts import find_sitting
 from quizzes.services.starting import name_request
-from quizzes.sittings import Allowance, Mode, Sitting, allow_seconds
+from quizzes.sittings import Mode, Sitting, allow_seconds
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Entrance:
 def open_entrance(person_id: str, plan: Plan, now: datetime | None = None) -> Entrance:
     """Return an exam's rules for this person; a visitor's id is empty."""
     moment = now or datetime.now(UTC)
-    allowance = attempts_table.find_allowance(db.session, person_id)
+    allowance = allowances.find_own(person_id) if person_id else Allowance()
     sitting = _find_open(person_id, plan, moment) if person_id else None
     return Entrance(
         plan=plan,

@@ -35,9 +35,8 @@ PAUSED = "The clock stands still. Go on, then answer again."
 
 
 @bp.errorhandler(NotFoundError)
-@bp.errorhandler(RequestError)
-def show_not_found(_error: NotFoundError | RequestError) -> ResponseReturnValue:
-    """Answer somebody else's attempt, and a pause that wasn't granted, like a missing page."""
+def show_not_found(_error: NotFoundError) -> ResponseReturnValue:
+    """Answer somebody else's attempt like one that never was."""
     return show_error(NotFound())
 
 
@@ -96,7 +95,10 @@ def confirm(attempt_id: str) -> ResponseReturnValue:
 @allow("anyone")
 def pause(attempt_id: str) -> ResponseReturnValue:
     """Stop the clock and cover the questions."""
-    attempts.pause(current_id(), attempt_id)
+    try:
+        attempts.pause(current_id(), attempt_id)
+    except RequestError as error:
+        flash(str(error))
     return redirect(url_for("player.show", attempt_id=attempt_id), 303)
 
 

@@ -268,7 +268,9 @@ def test_what_arrives_after_the_time_does_not_count(app: Flask, client: FlaskCli
 
 def test_a_pause_covers_the_questions(app: Flask, client: FlaskClient) -> None:
     address = begin(client)
-    assert client.post(f"{address}/pause").status_code == 404
+    refused = client.post(f"{address}/pause", follow_redirects=True).text
+    assert "This attempt can’t be paused." in refused
+    assert "Question 1 of" in refused
     change(app, address, may_pause=True)
     assert "Pause" in strip(client.get(address).text)
     item, variant = find_kind(sitting_of(app, address), Kind.SINGLE_CHOICE)
