@@ -75,12 +75,12 @@ def open_player(
     return PlayerPage(
         sitting=sitting,
         place=describe_place(sitting, item, library),
-        title=_name_set(sitting, library),
+        title=name_set(sitting, library),
         next=sitting.next_open(position),
     )
 
 
-def _name_set(sitting: Sitting, library: Library) -> str:
+def name_set(sitting: Sitting, library: Library) -> str:
     """Return "Practice, demand planning" or, over several topics, "Practice, mixed"."""
     slugs = {item.topic for item in sitting.items}
     topic = library.by_slug.get(next(iter(slugs))) if len(slugs) == 1 else None

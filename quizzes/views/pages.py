@@ -2,10 +2,39 @@
 
 from __future__ import annotations
 
-from quizzes import api_attempts, api_exams, api_history, api_maturity, api_progress
+from quizzes import (
+    api_attempts,
+    api_exams,
+    api_history,
+    api_maturity,
+    api_progress,
+    api_session,
+)
 from quizzes.cli_demo import demo
-from quizzes.views import exams, exchange, linting, lookback, maturity, player, practice, progress
+from quizzes.views import (
+    belongings,
+    exams,
+    exchange,
+    linting,
+    lookback,
+    maturity,
+    player,
+    practice,
+    progress,
+    sitting,
+)
 
-PAGES = (practice, player, lookback, exams, progress, maturity, linting, exchange)
-APIS = (api_attempts, api_history, api_exams, api_maturity, api_progress)
+PAGES = (
+    practice,
+    player,
+    sitting,
+    lookback,
+    exams,
+    progress,
+    maturity,
+    linting,
+    exchange,
+    belongings,
+)
+APIS = (api_attempts, api_history, api_exams, api_maturity, api_progress, api_session)
 COMMANDS = (demo,)
