@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import Select, func, select, update
 from sqlalchemy.orm import Session
 
 from db.history import of_item
 from db.tables import Attempt, AttemptItem, QuestionVersion, Regrade, ResponseEvent, User
 from quizzes.regrading import Given, Version
+
+_MADE: Select[*tuple[Any, ...]] = (
+    select(Regrade, User.name).outerjoin(User, User.id == Regrade.user_id).order_by(Regrade.id)
+)
 
 
 @dataclass(frozen=True)
@@ -150,21 +155,20 @@ def add_regrade(
 
 def select_made(session: Session, hashes: Collection[str]) -> Sequence[Made]:
     """Return the regrades of these versions, the oldest first."""
-    return _read_made(session, Regrade.from_hash.in_(hashes))
+    return _read_made(session, _MADE.where(Regrade.from_hash.in_(hashes)))
 
 
 def select_history(session: Session, question_id: str) -> Sequence[Made]:
     """Return the regrades of a question, the oldest first."""
-    return _read_made(session, Regrade.question_id == question_id)
+    return _read_made(session, _MADE.where(Regrade.question_id == question_id))
 
 
-def _read_made(session: Session, condition: ColumnElement[bool]) -> Sequence[Made]:
-    query = (
-        select(Regrade, User.name)
-        .outerjoin(User, User.id == Regrade.user_id)
-        .where(condition)
-        .order_by(Regrade.id)
-    )
+def select_newest(session: Session, limit: int) -> Sequence[Made]:
+    """Return the last regrades, the newest first."""
+    return _read_made(session, _MADE.order_by(None).order_by(Regrade.id.desc()).limit(limit))
+
+
+def _read_made(session: Session, query: Select[*tuple[Any, ...]]) -> Sequence[Made]:
     return [
         Made(r.question_id, r.from_hash, r.to_hash, r.answers, r.changed, name or "", r.made_at)
         for r, name in session.execute(query)

@@ -25,6 +25,11 @@ class Version:
     asked_at: datetime
     key: str
 
+    @property
+    def graded_otherwise(self) -> bool:
+        """Whether another version's key grades it."""
+        return self.key != self.hash
+
 
 @dataclass(frozen=True)
 class Given:

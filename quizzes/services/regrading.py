@@ -141,7 +141,7 @@ def _plan(session: Session, question_id: str, undo: bool, work: _Work) -> Plan:
         raise NotFoundError
     chosen: list[tuple[Version, Question | None]] = []
     if undo:
-        chosen = [(v, None) for v in versions if v.key != v.hash]
+        chosen = [(v, None) for v in versions if v.graded_otherwise]
     elif present is not None:
         chosen = [(v, present) for v in versions if _is_outdated(session, v, present)]
     plans = tuple(_plan_version(session, version, key, work) for version, key in chosen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from threading import Barrier, Thread
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -31,7 +32,7 @@ def at(minutes: float) -> datetime:
     return NOW + timedelta(minutes=minutes)
 
 
-def keyed(right: int, **more: object) -> Question:
+def keyed(right: int, **more: Any) -> Question:
     """Return the question with another option marked as right."""
     options = [
         {"text": text, "why": WHYS[place], "correct": place == right}
