@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizzes import api_attempts, api_exams, api_maturity, api_progress
+from quizzes import api_attempts, api_exams, api_maturity, api_progress, api_session
 from quizzes.cli_attempts import attempts
 from quizzes.cli_demo import demo
 from quizzes.views import (
@@ -14,8 +14,19 @@ from quizzes.views import (
     practice,
     progress,
     regrading,
+    sitting,
 )
 
-PAGES = (practice, player, exams, progress, maturity, linting, exchange, regrading)
-APIS = (api_attempts, api_exams, api_maturity, api_progress)
+PAGES = (
+    practice,
+    player,
+    sitting,
+    exams,
+    progress,
+    maturity,
+    linting,
+    exchange,
+    regrading,
+)
+APIS = (api_attempts, api_exams, api_maturity, api_progress, api_session)
 COMMANDS = (demo, attempts)
