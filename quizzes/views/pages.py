@@ -6,6 +6,7 @@ from quizzes import api_attempts, api_exams, api_maturity, api_progress, api_ses
 from quizzes.cli_attempts import attempts
 from quizzes.cli_demo import demo
 from quizzes.views import (
+    belongings,
     exams,
     exchange,
     linting,
@@ -26,6 +27,7 @@ PAGES = (
     maturity,
     linting,
     exchange,
+    belongings,
     regrading,
 )
 APIS = (api_attempts, api_exams, api_maturity, api_progress, api_session)
