@@ -10,6 +10,7 @@ from quizzes import (
     api_progress,
     api_session,
 )
+from quizzes.cli_attempts import attempts
 from quizzes.cli_demo import demo
 from quizzes.views import (
     belongings,
@@ -21,6 +22,7 @@ from quizzes.views import (
     player,
     practice,
     progress,
+    regrading,
     sitting,
 )
 
@@ -35,6 +37,7 @@ PAGES = (
     linting,
     exchange,
     belongings,
+    regrading,
 )
 APIS = (api_attempts, api_history, api_exams, api_maturity, api_progress, api_session)
-COMMANDS = (demo,)
+COMMANDS = (demo, attempts)

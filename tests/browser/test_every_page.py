@@ -56,6 +56,7 @@ VISITOR = (
     "/exams/quiz-demand-planning",
     "/review",
     "/progress",
+    "/attempts",
     "/maturity",
     "/sign-in",
     "/sign-up",
@@ -66,7 +67,9 @@ VISITOR = (
     "/api/docs",
     "/no-such-page",
 )
-LEARNER = ("/", "/progress", "/notes", "/account", "/cohorts/", "/practice", "/graph")
+LEARNER = (
+    "/", "/progress", "/attempts", "/notes", "/account", "/cohorts/", "/practice", "/graph",
+)  # fmt: skip
 # Colours don't depend on the width, nor names and structure on the scheme: one pair of each.
 VIEWS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 1280), ("dark", 360))
 WIDTHS = (320, 360, 901, 1280)
@@ -187,12 +190,14 @@ def linked(context: BrowserContext, base: str, start: str, pattern: str) -> str:
     ("role", "start", "pattern"),
     [
         ("learner", "/cohorts/", r"/cohorts/[\w-]{10,}$"),
+        ("learner", "/attempts", r"/attempts/[\w-]{10,}/review$"),
         ("administrator", "/cohorts/", r"/cohorts/[\w-]{10,}$"),
         ("administrator", "/cohorts/", r"/cohorts/new$"),
         ("administrator", "/admin/", r"/admin/accounts/[\w-]+/exam-time$"),
         ("administrator", "/admin/", r"/admin/content$"),
         ("administrator", "/admin/content", r"/admin/content/questions$"),
         ("administrator", "/admin/content/questions", r"/admin/content/questions/exchange$"),
+        ("administrator", "/admin/content/questions", r"/admin/content/questions/regrading$"),
         ("administrator", "/admin/", r"/admin/requests/$"),
         ("instructor", "/maturity", r"/maturity/[\w-]{10,}$"),
     ],
@@ -249,8 +254,9 @@ def test_attempt_looked_back_on(demo: Demo, visit: Visit) -> None:
     answer_by_mouse(page, "certain")
     page.get_by_role("button", name="Finish with 1 of 10").click()
     page.wait_for_url(f"{address}/review")
-    wrong = inspect(context, demo.url, page.url.removeprefix(demo.url))
-    assert wrong == {}, json.dumps(wrong, indent=1)
+    path = page.url.removeprefix(demo.url)
+    wrong = {each: inspect(context, demo.url, each) for each in (path, f"{path}?print=1")}
+    assert not any(wrong.values()), json.dumps(wrong, indent=1)
 
 
 def test_maturity_questionnaire(demo: Demo, visit: Visit) -> None:
