@@ -27,6 +27,7 @@ BUNDLES = {
     "rules.js": ("js/controls.js", "js/rules.js"),
     "player.js": ("js/controls.js", "js/player.js"),
     "sitting.js": ("js/controls.js",),
+    "review.css": ("css/progress.css", "css/review.css", "css/case.css", "css/figures.css"),
     "topic.js": ("js/topic.js", "js/notes.js", "js/calculate.js"),
 }
 
