@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizzes import api_attempts, api_exams, api_maturity, api_progress, api_session
+from quizzes.cli_attempts import attempts
 from quizzes.cli_demo import demo
 from quizzes.views import (
     belongings,
@@ -13,9 +14,21 @@ from quizzes.views import (
     player,
     practice,
     progress,
+    regrading,
     sitting,
 )
 
-PAGES = (practice, player, sitting, exams, progress, maturity, linting, exchange, belongings)
+PAGES = (
+    practice,
+    player,
+    sitting,
+    exams,
+    progress,
+    maturity,
+    linting,
+    exchange,
+    belongings,
+    regrading,
+)
 APIS = (api_attempts, api_exams, api_maturity, api_progress, api_session)
-COMMANDS = (demo,)
+COMMANDS = (demo, attempts)
