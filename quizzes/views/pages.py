@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from quizzes import api_attempts, api_exams, api_maturity
 from quizzes.cli_demo import demo
+from quizzes.cli_statistics import statistics
 from quizzes.views import exams, exchange, linting, maturity, player, practice, progress
 
 PAGES = (practice, player, exams, progress, maturity, linting, exchange)
 APIS = (api_attempts, api_exams, api_maturity)
-COMMANDS = (demo,)
+COMMANDS = (demo, statistics)

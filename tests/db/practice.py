@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from db import attempts
 from db.engine import write_transaction
@@ -27,9 +28,14 @@ def start(user_id: str, *questions: Question, minutes: int = 0) -> str:
 
 
 def answer(
-    attempt_id: str, position: int, credit: float, minutes: int, sequence: int = 1
+    attempt_id: str,
+    position: int,
+    credit: float,
+    minutes: int,
+    sequence: int = 1,
+    response: Any = "x",
 ) -> Answer:
-    given = Answer(sequence, "x", Certainty.FAIR, at(minutes), credit)
+    given = Answer(sequence, response, Certainty.FAIR, at(minutes), credit)
     with write_transaction() as session:
         attempts.add_event(session, attempt_id, position, given)
     return given

@@ -1,0 +1,29 @@
+"""What first answers show of each question's difficulty: a cache
+
+Revision ID: 0008
+Revises: 0007
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0008"
+down_revision = "0005"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "question_evidence",
+        sa.Column("question_id", sa.String(), nullable=False),
+        sa.Column("difficulty", sa.Double(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("last_event", sa.BigInteger(), nullable=False),
+        sa.Column("computed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("question_id", name="pk_question_evidence"),
+    )
+
+
+def downgrade() -> None:
+    op.drop_table("question_evidence")
