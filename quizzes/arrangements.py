@@ -41,7 +41,7 @@ def arrange_pairs(
     extras = _make_options(question, seed, scope, "extra", others, correct=False)
     lefts = [
         VariantLeft(
-            _make_id(question, seed, "left", place),
+            name_row(question, seed, "left", place),
             render(pair.left, scope),
             key=right.id,
             why=right.why,
@@ -77,7 +77,7 @@ def _make_options(
     """Return an option for each text and why, in the file's order."""
     return [
         VariantOption(
-            _make_id(question, seed, side, place),
+            name_row(question, seed, side, place),
             render(text, scope),
             correct=correct,
             why=render(why, scope),
@@ -86,5 +86,9 @@ def _make_options(
     ]
 
 
-def _make_id(question: Question, seed: int, side: str, place: int) -> str:
+def name_row(question: Question, seed: int, side: str, place: int) -> str:
+    """Return the opaque id of a row in the variant of ``seed``, by its place in the file.
+
+    ``side`` is item, left, right or extra.
+    """
     return hashlib.sha256(f"{question.hash}:{seed}:{side}:{place}".encode()).hexdigest()[:10]
