@@ -13,6 +13,7 @@ from sqlalchemy import (
     cast,
     exists,
     func,
+    or_,
     select,
 )
 from sqlalchemy.orm import Session, aliased
@@ -22,12 +23,8 @@ from db.tables import Attempt, AttemptItem, ResponseEvent
 from quizzes.ability.replay import Event
 
 
-def counts() -> ColumnElement[bool]:
-    """Return the condition that an answer is the one that counts at its place.
-
-    It is the newest and wasn't taken back, and the attempt is closed unless it shows
-    its keys at once.
-    """
+def is_newest() -> ColumnElement[bool]:
+    """Return the condition that an answer is the newest at its place, and not taken back."""
     later = aliased(ResponseEvent)
     newer = exists().where(
         later.attempt_id == ResponseEvent.attempt_id,
@@ -35,6 +32,14 @@ def counts() -> ColumnElement[bool]:
         later.sequence > ResponseEvent.sequence,
     )
     return and_(~newer, cast(ResponseEvent.response, Text) != "null")
+
+
+def counts() -> ColumnElement[bool]:
+    """Return the condition that an answer counts by now.
+
+    Where keys are shown at the end, nothing does before that.
+    """
+    return and_(is_newest(), or_(Attempt.feedback == "once", Attempt.status == "closed"))
 
 
 def select_counted(*more: Any) -> Select[*tuple[Any, ...]]:

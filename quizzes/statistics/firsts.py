@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from quizzes.ability.items import guess_share
 from quizzes.exams.model import count_places
 from quizzes.model import Question
 from quizzes.statistics.choices import Offer, list_offers
 from quizzes.statistics.distractors import DistractorRow, Reply, tabulate_distractors
 from quizzes.statistics.flags import Flag, flag_item
-from quizzes.statistics.guesses import guess_share
 from quizzes.statistics.items import compute_item
 from quizzes.statistics.model import ItemStatistics, Pair, Position
 from quizzes.statistics.replies import needs_variant, read_choices
