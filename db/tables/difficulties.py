@@ -13,7 +13,8 @@ from db.tables.base import Base
 class QuestionEvidence(Base):
     """A question's difficulty in logits after ``n`` first answers.
 
-    ``last_event`` is the newest answer that the whole replay had seen.
+    ``last_event`` is the newest answer that the whole replay had seen. The Rasch difficulty
+    with its error and n is worked out more seldom, as it takes longer.
     """
 
     __tablename__ = "question_evidence"
@@ -22,4 +23,7 @@ class QuestionEvidence(Base):
     difficulty: Mapped[float]
     n: Mapped[int]
     last_event: Mapped[int] = mapped_column(BigInteger)
+    rasch: Mapped[float | None]
+    rasch_error: Mapped[float | None]
+    rasch_n: Mapped[int | None]
     computed_at: Mapped[datetime]

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0008"
-down_revision = "0005"
+down_revision = "0006"
 branch_labels = None
 depends_on = None
 
@@ -20,6 +20,9 @@ def upgrade() -> None:
         sa.Column("difficulty", sa.Double(), nullable=False),
         sa.Column("n", sa.Integer(), nullable=False),
         sa.Column("last_event", sa.BigInteger(), nullable=False),
+        sa.Column("rasch", sa.Double()),
+        sa.Column("rasch_error", sa.Double()),
+        sa.Column("rasch_n", sa.Integer()),
         sa.Column("computed_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("question_id", name="pk_question_evidence"),
     )
