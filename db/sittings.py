@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
 
 from db.tables import Attempt, AttemptItem, QuestionVersion, ResponseEvent
 from quizzes.model import Certainty
-from quizzes.sittings import Answer, Item, Mode, Sitting
+from quizzes.sittings import Answer, Closing, Item, Mode, Reveal, Rules, Sitting
 
 LAST_POSITION = 2**31 - 1
 
@@ -41,9 +41,11 @@ def lock_sitting(
 
 
 def _read_sitting(session: Session, attempt: Attempt, position: int | None) -> Sitting:
+    key = aliased(QuestionVersion)
     query = (
-        select(AttemptItem, QuestionVersion.document)
+        select(AttemptItem, func.coalesce(key.document, QuestionVersion.document))
         .join(QuestionVersion, QuestionVersion.hash == AttemptItem.question_hash)
+        .outerjoin(key, key.hash == QuestionVersion.graded_by)
         .where(AttemptItem.attempt_id == attempt.id)
         .order_by(AttemptItem.position)
     )
@@ -56,33 +58,47 @@ def _read_sitting(session: Session, attempt: Attempt, position: int | None) -> S
         query = query.where(AttemptItem.position == position)
         events = events.where(ResponseEvent.position == position)
     newest = {event.position: event for event in session.scalars(events)}
-    items = tuple(
-        _read_item(item, document, newest.get(item.position))
-        for item, document in session.execute(query)
-    )
     return Sitting(
         id=attempt.id,
-        mode=Mode(attempt.mode),
-        seed=attempt.seed,
+        rules=_read_rules(attempt),
         open=attempt.status == "open",
         started_at=attempt.started_at,
         closed_at=attempt.closed_at,
-        items=items,
+        items=tuple(
+            _read_item(item, document, newest.get(item.position))
+            for item, document in session.execute(query)
+        ),
+        deadline_at=attempt.deadline_at,
+        paused_at=attempt.paused_at,
+        closed_by=Closing(attempt.closed_by) if attempt.closed_by else None,
+    )
+
+
+def _read_rules(attempt: Attempt) -> Rules:
+    return Rules(
+        mode=Mode(attempt.mode),
+        seed=attempt.seed,
+        reveal=Reveal(attempt.feedback),
+        exam=attempt.exam,
+        line=attempt.line,
+        seconds=attempt.allowed_seconds,
+        extra_percent=None if attempt.untimed else attempt.extra_percent,
+        may_pause=attempt.may_pause,
+        request=attempt.request,
     )
 
 
 def _read_item(item: AttemptItem, document: Mapping[str, Any], event: ResponseEvent | None) -> Item:
-    answer = (
-        None
-        if event is None
-        else Answer(
+    answer = None
+    if event is not None and event.response is not None:
+        answer = Answer(
             sequence=event.sequence,
             response=event.response,
             certainty=Certainty(event.certainty) if event.certainty else None,
             received_at=event.received_at,
             credit=event.credit,
+            seconds=event.seconds,
         )
-    )
     return Item(
         position=item.position,
         question_id=item.question_id,
@@ -93,4 +109,6 @@ def _read_item(item: AttemptItem, document: Mapping[str, Any], event: ResponseEv
         section=item.section,
         flagged=item.flagged,
         answer=answer,
+        sequence=event.sequence if event else 0,
+        scored=item.scored,
     )

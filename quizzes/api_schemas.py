@@ -7,10 +7,13 @@ from typing import Any
 from marshmallow import Schema, fields, validate
 
 from quizzes.model import Certainty
-from quizzes.services.attempts import MAX_QUESTIONS, MAX_SEED
-from quizzes.sittings import Mode
+from quizzes.services.starting import MAX_QUESTIONS, MAX_SEED
+from quizzes.sittings import Mode, Reveal
 
 MESSAGES = {"unknown": "There is no field of this name. Remove it."}
+
+
+_SECONDS = "Give the seconds spent on the question, from 0 to 86400."
 
 
 class RequestSchema(Schema):
@@ -30,12 +33,19 @@ def _whole(low: int, high: int, **options: Any) -> fields.Integer:
 
 
 class StartRequest(RequestSchema):
-    """What to be asked. Without topics, all of them; ``seed`` is taken in practice only."""
+    """What to be asked. Without topics, all of them; ``seed`` is taken in practice only.
+
+    An exam takes ``exam``, a quiz that or its one topic. ``feedback`` is given once a
+    question is answered or at the end; practice can choose.
+    """
 
     mode = fields.String(required=True, validate=validate.OneOf([mode.value for mode in Mode]))
     topics = fields.List(fields.String(), load_default=list, validate=validate.Length(max=100))
     exam = fields.String(load_default=None, allow_none=True)
     count = _whole(1, MAX_QUESTIONS, load_default=10)
+    feedback = fields.String(
+        load_default="once", validate=validate.OneOf([reveal.value for reveal in Reveal])
+    )
     seed = _whole(0, MAX_SEED - 1, load_default=None, allow_none=True)
 
 
@@ -45,6 +55,8 @@ class AnswerRequest(RequestSchema):
     An option's id; a list of ids; all ids in order; ``{left: option}``; a number as text;
     ``{cell: number}``; of a case ``{part: response}``, each in the shape of its kind. A
     part that is left out, null or blank counts as wrong; one at least has to be answered.
+    Where keys are shown at the end, null takes the answer back. ``seconds`` is the time
+    spent on the question so far, if it is known.
     """
 
     sequence = _whole(1, MAX_SEED - 1, required=True)
@@ -54,6 +66,15 @@ class AnswerRequest(RequestSchema):
         allow_none=True,
         validate=validate.OneOf([certainty.value for certainty in Certainty]),
     )
+    seconds = fields.Float(
+        load_default=None, allow_none=True, validate=validate.Range(0, 86400, error=_SECONDS)
+    )
+
+
+class FlagRequest(RequestSchema):
+    """Whether a question is flagged."""
+
+    flagged = fields.Boolean(required=True)
 
 
 class OptionReply(Schema):
@@ -178,15 +199,26 @@ class AnswerReply(Schema):
 
 
 class StateReply(Schema):
-    """An attempt's own state."""
+    """An attempt's own state. Seeds are shown in practice only.
+
+    ``seconds_left`` is by the server's clock, which alone counts.
+    """
 
     id = fields.String(required=True)
     mode = fields.String(required=True)
-    seed = fields.Integer(required=True)
+    exam = fields.String(required=True)
+    feedback = fields.String(required=True)
+    seed = fields.Integer(required=True, allow_none=True)
     status = fields.String(required=True, validate=validate.OneOf(["open", "closed"]))
     started_at = fields.AwareDateTime(required=True)
     closed_at = fields.AwareDateTime(required=True, allow_none=True)
+    closed_by = fields.String(required=True, allow_none=True)
+    deadline_at = fields.AwareDateTime(required=True, allow_none=True)
     seconds_left = fields.Integer(required=True, allow_none=True)
+    seconds_allowed = fields.Integer(required=True, allow_none=True)
+    extra_percent = fields.Integer(required=True, allow_none=True)
+    may_pause = fields.Boolean(required=True)
+    paused = fields.Boolean(required=True)
 
 
 class AttemptReply(StateReply):
@@ -197,12 +229,27 @@ class AttemptReply(StateReply):
 
 
 class PositionReply(Schema):
-    """A position after an answer arrived; ``answer`` is the one that counts, if any."""
+    """A position after an answer arrived; ``answer`` is the one that counts, if any.
+
+    What was sent counts if ``sequence``, the newest received, is the one that was sent. It
+    isn't taken where the attempt is closed or ``paused``, where a newer one has arrived, or
+    where the first answer has shown the key.
+    """
 
     attempt = fields.String(required=True)
     status = fields.String(required=True)
     position = fields.Integer(required=True)
+    sequence = fields.Integer(required=True)
+    paused = fields.Boolean(required=True)
+    deadline_at = fields.AwareDateTime(required=True, allow_none=True)
     answer = fields.Nested(AnswerReply, required=True, allow_none=True)
+
+
+class FlagReply(Schema):
+    """Whether a question is flagged."""
+
+    position = fields.Integer(required=True)
+    flagged = fields.Boolean(required=True)
 
 
 class TopicResultReply(Schema):
@@ -214,11 +261,14 @@ class TopicResultReply(Schema):
 
 
 class ResultReply(StateReply):
-    """A closed attempt and what it earned."""
+    """A closed attempt and what it earned, out of ``possible``; ``line`` is in percent."""
 
     questions = fields.Integer(required=True)
     answered = fields.Integer(required=True)
     credit = fields.Float(required=True)
+    possible = fields.Integer(required=True)
+    line = fields.Integer(required=True, allow_none=True)
+    reached = fields.Boolean(required=True, allow_none=True)
     topics = fields.List(fields.Nested(TopicResultReply), required=True)
 
 

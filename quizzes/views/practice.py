@@ -11,8 +11,9 @@ from kb.services.current import library
 from people.auth import allow, current_id, ensure_person
 from people.limits import limiter
 from quizzes.invitations import find_practised_section, invite
-from quizzes.services import attempts
+from quizzes.services import starting
 from quizzes.services.current import bank
+from quizzes.services.errors import RequestError
 from quizzes.services.progress import summarise
 
 bp = Blueprint("practice", __name__)
@@ -39,12 +40,12 @@ def start() -> ResponseReturnValue:
     count = request.form.get("count", type=int)
     try:
         if count not in COUNTS:
-            raise attempts.RequestError("Choose 5, 10, 20 or 40 questions.", "count")
+            raise RequestError("Choose 5, 10, 20 or 40 questions.", "count")
         question = request.form.get("question", "")
         section = _find_section(set(topics), request.form.get("section", ""))
         term = request.form.get("term", "")
-        attempts.find_pool(bank(), topics, question, section, term)
-        attempt_id = attempts.start_practice(
+        starting.find_pool(bank(), topics, question, section, term)
+        attempt_id = starting.start_practice(
             ensure_person().id,
             bank(),
             topics,
@@ -53,7 +54,7 @@ def start() -> ResponseReturnValue:
             section=section,
             term=term,
         )
-    except attempts.RequestError as error:
+    except RequestError as error:
         return _render(set(topics), "", error, count), 422
     session["certainty"] = "off" if request.form.get("certainty") == "off" else "on"
     return redirect(url_for("player.show", attempt_id=attempt_id), 303)
@@ -68,7 +69,7 @@ def _find_section(chosen: set[str], anchor: str) -> str:
 def _render(
     chosen: set[str],
     question_id: str,
-    error: attempts.RequestError | None = None,
+    error: RequestError | None = None,
     count: int | None = None,
     section: str = "",
 ) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from db import attempts
 from db.engine import write_transaction
 from quizzes.model import Certainty, Question
-from quizzes.sittings import Answer, Mode
+from quizzes.sittings import Answer, Asked, Mode, Rules
 from tests.quizzes.samples import choice
 
 NOW = datetime(2026, 3, 1, 8, tzinfo=UTC)
@@ -22,9 +22,9 @@ def at(minutes: int) -> datetime:
 
 
 def start(user_id: str, *questions: Question, minutes: int = 0) -> str:
-    items = [(question, 10 + place) for place, question in enumerate(questions)]
+    items = [Asked(question, 10 + place) for place, question in enumerate(questions)]
     with write_transaction() as session:
-        return attempts.add_attempt(session, user_id, Mode.PRACTICE, 5, items, at(minutes))
+        return attempts.add_attempt(session, user_id, Rules(Mode.PRACTICE, 5), items, at(minutes))
 
 
 def answer(

@@ -201,8 +201,8 @@ def test_a_response_that_cannot_be_read(
 @pytest.mark.parametrize(
     ("body", "field"),
     [
-        ({"mode": "quiz"}, "mode"),
-        ({"mode": "exam"}, "mode"),
+        ({"mode": "quiz"}, "topics"),
+        ({"mode": "exam"}, "exam"),
         ({"mode": "review"}, "mode"),
         ({"mode": "placement"}, "mode"),
         ({"mode": "practice", "exam": "mock-1"}, "exam"),

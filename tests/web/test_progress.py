@@ -47,14 +47,14 @@ def test_levels_come_with_their_n(app: Flask) -> None:
         elif question["kind"] == "numeric":
             put(client, attempt["id"], position, "999999")
     page = client.get("/progress").text
-    assert heading(page) == "1 of 3 topics strong"
+    assert heading(page) == "2 of 3 topics begun"
     role, cycle, demand = rows(page)
     few = "Not enough answers yet: {} of 5"
-    assert role[:5] == ["1 Role of S&amp;OP", "strong", "100&#8239;%", few.format(2), "2"]
+    assert role[:5] == ["1 Role of S&amp;OP", "steady", "100&#8239;%", few.format(2), "2"]
     assert re.fullmatch(r"\d+ \w+ \d{4}", role[5])
     assert cycle[1:] == ["not started", "–", "–", "0", "–"]
-    assert demand[1:5] == ["begun", "0&#8239;%", few.format(1), "1"]
-    assert "Practise Monthly cycle" in page
+    assert demand[1:5] == ["steady", "0&#8239;%", few.format(1), "1"]
+    assert "Practise Role of S&amp;OP" in page
     assert "Go on with the set you left: 3 of 5" in page
     assert "guest" not in page
 

@@ -1,0 +1,115 @@
+"""Which task comes next in the time there is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from math import ceil
+
+from quizzes.plan.desk import Desk
+from quizzes.plan.gains import QUESTION, QUESTION_MINUTES, READING
+from quizzes.plan.model import Kind, Passage, Task
+from quizzes.plan.recall import REVIEW_MINUTES, keep_until
+
+BLOCK = 20  # minutes on one thing at a time
+SETS = (20, 10, 5)  # the sizes of practice sets
+SHORTEST = 5  # minutes that are worth beginning something new for
+NEARLY = 0.75
+PLACEMENT_QUESTIONS = 25
+PLACEMENT_MINUTES = 25  # most placements end long before their last question
+AGAIN = 0.5  # what a question is worth that was met before, in other numbers
+
+
+def choose_tasks(desk: Desk, day: date, minutes: int, only_reviews: bool = False) -> list[Task]:
+    """Return what fills some minutes best, and leave it done on the desk.
+
+    Due reviews come first as far as each of them saves about as much in its minute as the
+    best of reading and practising adds. Others that are due fill what is left at the end.
+    """
+    lesson, rate = (None, 0.0) if only_reviews else choose_lesson(desk, day, minutes)
+    due = desk.list_due(day)[: int(minutes / REVIEW_MINUTES)]
+    # The best lesson adds less once it is begun, so a review needn't quite reach it.
+    first = sum(desk.weigh_review(each, day) >= NEARLY * rate * REVIEW_MINUTES for each in due)
+    first = first if lesson else len(due)
+    tasks = _do(desk, day, _make_review(first))
+    left = minutes - ceil(first * REVIEW_MINUTES)
+    while lesson and left >= min(SHORTEST, minutes):
+        lesson, _ = choose_lesson(desk, day, left, {task.topic for task in tasks})
+        tasks += _do(desk, day, lesson)
+        left -= lesson.minutes if lesson else 0
+    more = min(len(desk.list_due(day)), int(left / REVIEW_MINUTES))
+    return _join_reviews(tasks, _do(desk, day, _make_review(more)))
+
+
+def _do(desk: Desk, day: date, task: Task | None) -> list[Task]:
+    tasks = [task] if task else []
+    desk.finish(tasks, day)
+    return tasks
+
+
+def _join_reviews(tasks: list[Task], more: list[Task]) -> list[Task]:
+    """Return the tasks with one review at most."""
+    if tasks and more and tasks[0].kind is Kind.REVIEW:
+        joined = _make_review(tasks[0].questions + more[0].questions)
+        return [joined, *tasks[1:]] if joined else tasks
+    return tasks + more
+
+
+def _make_review(questions: int) -> Task | None:
+    if not questions:
+        return None
+    return Task(Kind.REVIEW, ceil(questions * REVIEW_MINUTES), questions=questions)
+
+
+def choose_lesson(
+    desk: Desk, day: date, minutes: int, done: Collection[str] = ()
+) -> tuple[Task | None, float]:
+    """Return the best of reading and practising, and what it adds in a minute.
+
+    Topics in ``done`` have had their turn today.
+    """
+    kept = keep_until(day, desk.exam)
+    best: tuple[float, Task] | None = None
+    for place, topic in enumerate(desk.course.topics):
+        if topic in done:
+            continue
+        value = float(desk.outlook.worth[place] * desk.outlook.openness[place]) * kept
+        length = sum(p.minutes for p in desk.course.passages.get(topic, ()))
+        rates = (
+            (value * READING / max(length, 1.0), read_passages(desk, topic, minutes)),
+            (_rate_questions(desk, topic, value), practise_topic(desk, topic, minutes)),
+        )
+        for rate, task in rates:
+            if task and rate > 0 and (best is None or rate > best[0]):
+                best = rate, task
+    return (best[1], best[0]) if best else (None, 0.0)
+
+
+def _rate_questions(desk: Desk, topic: str, value: float) -> float:
+    fresh = 1.0 if desk.left[topic] else AGAIN
+    return value * QUESTION / QUESTION_MINUTES * fresh
+
+
+def read_passages(desk: Desk, topic: str, minutes: int) -> Task | None:
+    """Return the unread sections of a topic that fit into a block, in their order."""
+    fitting: list[Passage] = []
+    for passage in desk.list_readable(topic):
+        length = ceil(sum(p.minutes for p in [*fitting, passage]))
+        if length > minutes or (fitting and length > BLOCK):
+            break
+        fitting.append(passage)
+    if not fitting:
+        return None
+    sections = tuple(passage.section for passage in fitting)
+    return Task(Kind.READ, max(1, ceil(sum(p.minutes for p in fitting))), topic, sections)
+
+
+def practise_topic(desk: Desk, topic: str, minutes: int) -> Task | None:
+    """Return the largest set of questions on a topic that fits into a block."""
+    room = int(min(minutes, BLOCK) / QUESTION_MINUTES)
+    questions = min(
+        next((size for size in SETS if size <= room), room), desk.course.questions.get(topic, 0)
+    )
+    if questions < 1:
+        return None
+    return Task(Kind.PRACTISE, ceil(questions * QUESTION_MINUTES), topic, questions=questions)

@@ -1,0 +1,134 @@
+"""What lies on a learner's desk while a plan is made, and how it changes with each task done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+
+from quizzes.plan.gains import READING, Outlook, find_lesson, foresee
+from quizzes.plan.model import Course, Kind, Passage, Standing, Task
+from quizzes.plan.recall import begin_memory, keep_until, review_memory, save_memory
+from quizzes.schedule import Memory, list_due
+
+STRONG = 0.8  # the chance from which a topic need not be read before what rests on it
+
+
+class Desk:
+    """The state of a course for one learner, moved on task by task by what is expected.
+
+    Nothing here looks at the clock: the day is always an argument.
+    """
+
+    def __init__(self, course: Course, standing: Standing, exam: date) -> None:
+        self.course, self.standing, self.exam = course, standing, exam
+        self.lessons = np.zeros(len(course.topics))
+        self.memories = {memory.question_id: memory for memory in standing.memories}
+        self.unread = {
+            topic: [p for p in course.passages.get(topic, ()) if p.section not in studied]
+            for topic in course.topics
+            for studied in (standing.studied.get(topic, frozenset()),)
+        }
+        self.left = {
+            topic: max(0, course.questions.get(topic, 0) - standing.seen.get(topic, 0))
+            for topic in course.topics
+        }
+        self.outlook = foresee(course, standing.posterior)
+        self._saved: dict[tuple[Memory, date], float] = {}
+
+    @cached_property
+    def strong(self) -> frozenset[str]:
+        """The topics known so well at the start that they needn't be read."""
+        start = foresee(self.course, self.standing.posterior).chance
+        answered = dict(
+            zip(self.standing.posterior.topics, self.standing.posterior.counts, strict=True)
+        )
+        return frozenset(
+            topic
+            for topic, chance in zip(self.course.topics, start, strict=True)
+            if chance >= STRONG and answered.get(topic)
+        )
+
+    @cached_property
+    def below(self) -> dict[str, frozenset[str]]:
+        """Everything that each topic rests on."""
+        found: dict[str, frozenset[str]] = {}
+
+        def collect(topic: str, above: frozenset[str]) -> frozenset[str]:
+            if topic not in found:
+                needs = [need for need in self.course.needs[topic] if need not in above]
+                own = [collect(need, above | {topic}) for need in needs]
+                found[topic] = frozenset(needs).union(*own)
+            return found[topic]
+
+        for topic in self.course.topics:
+            collect(topic, frozenset())
+        return found
+
+    def list_readable(self, topic: str) -> list[Passage]:
+        """Return what is unread of a topic; nothing if something comes before it."""
+        first = self.below[topic] - self.strong
+        if topic in self.strong or any(self.unread[need] for need in first):
+            return []
+        return self.unread[topic]
+
+    def list_due(self, day: date) -> tuple[Memory, ...]:
+        """Return the questions due, those first that a review saves most of."""
+        due = list_due(self.memories.values(), day)
+        return tuple(sorted(due, key=lambda each: -self.weigh_review(each, day)))
+
+    def weigh_review(self, memory: Memory, day: date) -> float:
+        """Return what seeing a question again adds to the exam's score."""
+        if memory.topic not in self.course.topics:
+            return 0.0
+        worth = self.outlook.worth[self.course.topics.index(memory.topic)]
+        key = memory, day
+        if key not in self._saved:
+            self._saved[key] = save_memory(memory, day, self.exam)
+        return float(worth) * self._saved[key]
+
+    def weigh(self, task: Task, day: date) -> float:
+        """Return what a task adds to the exam's score."""
+        if task.kind is Kind.REVIEW:
+            due = self.list_due(day)[: task.questions]
+            return sum(self.weigh_review(memory, day) for memory in due)
+        if not task.topic:
+            return 0.0
+        place = self.course.topics.index(task.topic)
+        lesson = self._teach(task, place, self.outlook)
+        return float(self.outlook.worth[place]) * lesson * keep_until(day, self.exam)
+
+    def _teach(self, task: Task, place: int, outlook: Outlook) -> float:
+        """Return the logits that reading or practising adds to its topic."""
+        openness = float(outlook.openness[place])
+        if task.kind is Kind.PRACTISE:
+            return find_lesson(openness, task.questions)
+        passages = self.course.passages[task.topic]
+        read = sum(p.minutes for p in passages if p.section in task.sections)
+        return READING * openness * read / sum(p.minutes for p in passages)
+
+    def finish(self, tasks: Iterable[Task], day: date) -> None:
+        """Move on as is expected when tasks are done."""
+        for task in tasks:
+            if task.kind is Kind.REVIEW:
+                for memory in self.list_due(day)[: task.questions]:
+                    after = review_memory(memory, True, day, self.exam)
+                    self.memories[memory.question_id] = after
+            elif task.topic:
+                place = self.course.topics.index(task.topic)
+                self.lessons[place] += self._teach(task, place, self.outlook)
+                self._put_away(task, float(self.outlook.chance[place]), day)
+        self.outlook = foresee(self.course, self.standing.posterior, self.lessons)
+
+    def _put_away(self, task: Task, chance: float, day: date) -> None:
+        """Take away what was read, and keep what was practised for reviews."""
+        self.unread[task.topic] = [
+            p for p in self.unread[task.topic] if p.section not in task.sections
+        ]
+        self.left[task.topic] = max(0, self.left[task.topic] - task.questions)
+        right = round(chance * task.questions)
+        for place in range(task.questions):
+            name = f"{task.topic} {day} {place} {len(self.memories)}"
+            self.memories[name] = begin_memory(name, task.topic, place < right, day, self.exam)
