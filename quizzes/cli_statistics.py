@@ -17,4 +17,8 @@ def refresh() -> None:
     """Work out again how hard each question is, from all first answers."""
     answers = difficulties.refresh_difficulties(utc_now())
     known = len(difficulties.read_evidence())
-    click.echo(f"{answers} first answers to {known} questions.")
+    rasch = difficulties.refresh_rasch()
+    click.echo(
+        f"{answers} first answers to {known} questions. "
+        f"Rasch difficulties of {rasch}, which have {difficulties.RASCH_ANSWERS} and more."
+    )

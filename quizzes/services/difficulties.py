@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -14,10 +15,12 @@ from quizzes.ability.model import Evidence
 from quizzes.ability.prior import make_prior
 from quizzes.ability.replay import learn_difficulties
 from quizzes.services import current
+from quizzes.statistics.rasch import calibrate
 
 GROWTH = 0.1
 FEWEST = 50
 MOST = 100_000
+RASCH_ANSWERS = 10
 
 
 def read_evidence() -> Mapping[str, Evidence]:
@@ -39,6 +42,25 @@ def refresh_difficulties(now: datetime) -> int:
     with write_transaction() as session:
         evidence.replace_evidence(session, shown, newest, now)
     return sum(each.n for each in shown.values())
+
+
+def refresh_rasch() -> int:
+    """Work out Rasch difficulties from all first answers; return of how many questions.
+
+    Questions below ``RASCH_ANSWERS`` are left out: their error would be larger than the
+    spread of all. It takes longer than the replay, so only the command asks for it.
+    """
+    events, _ = first_answers.select_events(db.session)
+    bank = current.bank()
+    counts = Counter(event.item for event in events)
+    learners: dict[str, dict[str, float]] = {}
+    for event in events:
+        if counts[event.item] >= RASCH_ANSWERS and event.item in bank.by_id:
+            learners.setdefault(event.learner, {})[event.item] = event.credit
+    found = calibrate(list(learners.values())).difficulties
+    with write_transaction() as session:
+        evidence.put_rasch(session, found)
+    return len(found)
 
 
 def refresh_if_stale(now: datetime) -> bool:

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from quizzes import api_attempts, api_exams, api_maturity
 from quizzes.cli_demo import demo
-from quizzes.cli_statistics import statistics
-from quizzes.views import exams, exchange, linting, maturity, player, practice, progress
+from quizzes.cli_statistics import statistics as statistics_command
+from quizzes.views import (
+    cohort_statistics,
+    exams,
+    exchange,
+    linting,
+    maturity,
+    player,
+    practice,
+    progress,
+    statistics,
+)
 
-PAGES = (practice, player, exams, progress, maturity, linting, exchange)
+PAGES = (
+    practice, player, exams, progress, maturity, linting, exchange, statistics, cohort_statistics,
+)  # fmt: skip
 APIS = (api_attempts, api_exams, api_maturity)
-COMMANDS = (demo, statistics)
+COMMANDS = (demo, statistics_command)

@@ -15,6 +15,7 @@ def test_refresh_says_what_it_rests_on(app: Flask) -> None:
         attempt_id = start(add_account(app, "Guest", guest=True).id, *questions)
         answer(attempt_id, 1, 1, 1)
     result = app.test_cli_runner().invoke(args=["statistics", "refresh"])
-    assert (result.exit_code, result.output) == (0, "1 first answers to 1 questions.\n")
+    said = "1 first answers to 1 questions. Rasch difficulties of 0, which have 10 and more.\n"
+    assert (result.exit_code, result.output) == (0, said)
     with app.app_context():
         assert [each.n for each in difficulties.read_evidence().values()] == [1]
