@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from db.tables import Attempt, AttemptItem, QuestionVersion, ResponseEvent, User
+from db.tables import Attempt, AttemptItem, Base, QuestionVersion, ResponseEvent, User
 from quizzes.model import Question
 from quizzes.records import dump_question
 from quizzes.sittings import Allowance, Answer, Asked, Closing, Rules, find_deadline
+
+_ADD_EVENT = insert(Base.metadata.tables[ResponseEvent.__tablename__])
 
 
 def lock_person(session: Session, user_id: str) -> Allowance:
@@ -119,26 +121,16 @@ def _keep_versions(session: Session, questions: Sequence[Question], now: datetim
 
 def _insert_version(session: Session, question: Question, now: datetime) -> None:
     on_postgresql = session.get_bind().dialect.name == "postgresql"
-    insert: Any = postgresql.insert if on_postgresql else sqlite.insert
+    add: Any = postgresql.insert if on_postgresql else sqlite.insert
     row = {"hash": question.hash, "question_id": question.id, "created_at": now}
-    version = insert(QuestionVersion).values(document=dump_question(question), **row)
+    version = add(QuestionVersion).values(document=dump_question(question), **row)
     session.execute(version.on_conflict_do_nothing())
 
 
 def add_event(session: Session, attempt_id: str, position: int, answer: Answer) -> None:
     """Append an answer; the caller has locked the attempt and compared sequences."""
-    session.add(
-        ResponseEvent(
-            attempt_id=attempt_id,
-            position=position,
-            sequence=answer.sequence,
-            response=answer.response,
-            certainty=answer.certainty,
-            received_at=answer.received_at,
-            credit=answer.credit,
-            seconds=answer.seconds,
-        )
-    )
+    row = {"attempt_id": attempt_id, "position": position, **vars(answer)}
+    session.execute(_ADD_EVENT, row)
 
 
 def close_attempt(

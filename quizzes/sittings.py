@@ -89,8 +89,9 @@ class Answer:
 
 @dataclass(frozen=True)
 class Item:
-    """A question's place in an attempt; ``document`` is the question as it was asked.
+    """A question's place in an attempt; ``question`` is as it was asked, whatever files say today.
 
+    ``content_hash`` differs from ``question_hash`` where a key was mended afterwards.
     ``sequence`` is the newest one received, 0 without any. An answer that was taken back
     leaves ``answer`` at None. An item that isn't ``scored`` is graded and not counted.
     """
@@ -98,7 +99,8 @@ class Item:
     position: int
     question_id: str
     question_hash: str
-    document: Mapping[str, Any]
+    content_hash: str
+    question: Question
     seed: int
     topic: str
     section: str
@@ -110,7 +112,7 @@ class Item:
     @property
     def places(self) -> int:
         """How many questions of an exam this one stands for: a case its parts, others one."""
-        return max(1, len(self.document.get("parts", ())))
+        return max(1, len(self.question.parts))
 
 
 @dataclass(frozen=True)

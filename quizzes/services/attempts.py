@@ -17,13 +17,16 @@ from sqlalchemy.orm import Session
 from db import attempts, sittings
 from db.engine import db, write_transaction
 from quizzes.grading import grade
+from quizzes.memory import Memory
 from quizzes.model import Certainty
-from quizzes.records import load_question
 from quizzes.responses import dump_response, is_open, parse_response
 from quizzes.services.errors import NotFoundError, RequestError
 from quizzes.sittings import Answer, Closing, Item, Reveal, Saving, Sitting
 from quizzes.variant_model import Variant
 from quizzes.variants import make_variant
+
+# A changed answer asks for the same variant again. One takes about ten kilobytes.
+_variants: Memory[tuple[str, str, int], Variant] = Memory(2000)
 
 
 def find_sitting(person_id: str, attempt_id: str, now: datetime | None = None) -> Sitting:
@@ -63,7 +66,8 @@ def _lock(
 
 def recall_variant(item: Item) -> Variant:
     """Return the variant as it was asked, whatever the files say today."""
-    return make_variant(load_question(item.document, item.question_hash), item.seed)
+    key = (item.question_hash, item.content_hash, item.seed)
+    return _variants.recall(key, lambda: make_variant(item.question, item.seed))
 
 
 def answer(

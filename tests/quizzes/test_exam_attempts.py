@@ -12,6 +12,7 @@ from flask import Flask
 from db.engine import write_transaction
 from db.tables import User
 from kb.services.current import library
+from quizzes.model import Kind
 from quizzes.results import compute_result
 from quizzes.services import attempts, starting
 from quizzes.services.current import bank, blueprints
@@ -54,7 +55,7 @@ def look(person: str, attempt_id: str, minutes: float) -> Sitting:
 def save(person: str, attempt_id: str, sequence: int, raw: Any, minutes: float = 1) -> str:
     """Answer the first single-choice question; ``raw`` is an option's place or sent as it is."""
     sitting = look(person, attempt_id, 0)
-    item = next(i for i in sitting.items if i.document["kind"] == "single-choice")
+    item = next(i for i in sitting.items if i.question.kind is Kind.SINGLE_CHOICE)
     options = attempts.recall_variant(item).options
     sent = options[raw].id if isinstance(raw, int) else raw
     saved = attempts.answer(person, attempt_id, item.position, sequence, sent, None, at(minutes))
@@ -63,7 +64,7 @@ def save(person: str, attempt_id: str, sequence: int, raw: Any, minutes: float =
 
 def right(person: str, attempt_id: str) -> int:
     sitting = look(person, attempt_id, 0)
-    item = next(i for i in sitting.items if i.document["kind"] == "single-choice")
+    item = next(i for i in sitting.items if i.question.kind is Kind.SINGLE_CHOICE)
     options = attempts.recall_variant(item).options
     return next(place for place, option in enumerate(options) if option.correct)
 
@@ -104,9 +105,9 @@ def test_the_same_practice_at_once_is_one_set_until_it_is_answered(person: str) 
     first = look(person, answered, 0).items[0]
     variant = attempts.recall_variant(first)
     raw = variant.options[0].id if variant.options else "1"
-    kind = first.document["kind"]
+    kind = first.question.kind
     attempts.answer(
-        person, answered, 1, 1, [raw] if kind == "multiple-response" else raw, None, at(0)
+        person, answered, 1, 1, [raw] if kind is Kind.MULTIPLE_RESPONSE else raw, None, at(0)
     )
     assert begin(0.1, seed=3) != answered
 

@@ -9,6 +9,7 @@ import pytest
 from quizzes.model import Certainty
 from quizzes.results import Result, TopicResult, compute_result, find_group
 from quizzes.sittings import Answer, Mode, Reveal, Rules
+from tests.quizzes.samples import choice
 from tests.quizzes.test_sittings import answered, sitting
 
 
@@ -53,13 +54,18 @@ def test_result_puts_wrong_and_sure_first_and_counts_only_answers() -> None:
     )
 
 
+TWO_PARTS = replace(choice(), parts=(choice(), choice()))
 EXAM = Rules(Mode.EXAM, 1, Reveal.END, exam="mock", line=50)
 
 
 def test_in_an_exam_a_case_counts_as_its_parts_and_unscored_questions_do_not_count() -> None:
     mock = replace(sitting(("a", answered(0.5)), ("a", answered(1)), ("b", None)), rules=EXAM)
     case, unscored, open_one = mock.items
-    items = (replace(case, document={"parts": [{}, {}]}), replace(unscored, scored=False), open_one)
+    items = (
+        replace(case, question=TWO_PARTS),
+        replace(unscored, scored=False),
+        open_one,
+    )
     result = compute_result(replace(mock, items=items))
     assert result == Result(
         questions=3,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from types import MappingProxyType
 
 import pytest
 
@@ -20,6 +19,7 @@ from quizzes.sittings import (
     allow_seconds,
     find_deadline,
 )
+from tests.quizzes.samples import choice
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
@@ -30,7 +30,7 @@ def answered(credit: float, certainty: Certainty | None = None) -> Answer:
 
 def sitting(*answers: tuple[str, Answer | None]) -> Sitting:
     items = tuple(
-        Item(position, f"q{position}", "h", MappingProxyType({}), 1, topic, "s", False, answer)
+        Item(position, f"q{position}", "h", "h", choice(), 1, topic, "s", False, answer)
         for position, (topic, answer) in enumerate(answers, 1)
     )
     return Sitting("a", Rules(Mode.PRACTICE, 1), True, NOW, None, items)
