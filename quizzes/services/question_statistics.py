@@ -86,11 +86,20 @@ def open_question(
 
 
 def _list_versions(question_id: str, answers: Counter[str]) -> tuple[Version, ...]:
-    """Return the versions, the one in use first, whether it was asked already or not."""
+    """Return the versions, the one in use first, whether it was asked already or not.
+
+    The bank knows where in the files that one stands.
+    """
     known = current.bank().by_id.get(question_id)
     in_use = known.hash if known else ""
     found = [
-        Version(question, since, mended, question.hash == in_use, answers[question.hash])
+        Version(
+            known if known and question.hash == in_use else question,
+            since,
+            mended,
+            question.hash == in_use,
+            answers[question.hash],
+        )
         for question, since, mended in statistics.select_versions(db.session, question_id)
     ]
     if known is not None and all(not version.in_use for version in found):

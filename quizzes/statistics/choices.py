@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from quizzes.model import Cell, Kind, Question
 from quizzes.statistics.distractors import Choice
 
 RIGHT, OTHER = "right", "other"
+_PLACE = re.compile(r"\{\{(.*?)(?:\|\s*\d+\s*)?\}\}")
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 PICKED = frozenset({Kind.SINGLE_CHOICE, Kind.MULTIPLE_RESPONSE})
 
@@ -98,6 +100,11 @@ def _name_mistakes(question: Question) -> Iterator[Named]:
 def _find_blanks(question: Question) -> Iterator[tuple[str, Cell]]:
     for label, cells in question.grid.rows if question.grid else ():
         yield from ((label, cell) for cell in cells if cell.id)
+
+
+def mark_places(text: str) -> str:
+    """Return a text whose numbers are drawn with a name in brackets for each of them."""
+    return _PLACE.sub(lambda found: f"[{found[1].strip()}]", text)
 
 
 def name_option_place(place: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from quizzes.statistics.choices import Offer
 from quizzes.statistics.distractors import DistractorRow
@@ -91,9 +92,14 @@ def read_option(row: DistractorRow, offer: Offer, fewest: int) -> str:
         return "hardly chosen"
     if row.discrimination is None:
         return ""
-    if row.credit > 0:
-        return "works" if row.discrimination > 0 else "behaves like a distractor"
-    return "works" if row.discrimination < 0 else "behaves like the key"
+    # Two standard errors of a correlation of 0.
+    doubt = 200 / sqrt(row.n)
+    pull = row.discrimination if row.credit > 0 else -row.discrimination
+    if pull > 0:
+        return "works"
+    if pull > -doubt:
+        return "unclear"
+    return "behaves like a distractor" if row.credit > 0 else "behaves like the key"
 
 
 def find_title(flags: Sequence[Flag], n: int, fewest: int) -> str:

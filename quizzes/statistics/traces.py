@@ -30,7 +30,7 @@ def trace_credit(firsts: Sequence[First]) -> Chart | None:
     return Chart(
         kind="lines",
         title=f"The share of the mark earned {'rises' if rises else 'does not rise'} from the "
-        "weakest to the strongest. It should rise.",
+        "weakest to the strongest learners, by what they earned on their other first answers.",
         alt=f"Share earned: {said[0]:.0f} % by the weakest, {said[-1]:.0f} % by the strongest.",
         unit="% of the mark",
         x=names,
@@ -56,7 +56,8 @@ def trace_options(table: Table) -> Chart | None:
     return Chart(
         kind="lines",
         title=f"The key {'rises' if last > first else 'does not rise'} from the weakest to the "
-        "strongest. A sound key rises, and every distractor falls.",
+        "strongest learners, by what they earned on their other first answers. A sound key "
+        "rises, and every distractor falls.",
         alt=f"The key: {first:.0f} % of the weakest, {last:.0f} % of the strongest chose it.",
         unit="% of the group",
         x=names,
@@ -79,7 +80,8 @@ def count_results(totals: Sequence[float], maximum: float, line: int) -> Chart |
     reached = sum(100 * total / maximum >= line - 1e-9 for total in totals)
     return Chart(
         kind="bars",
-        title=f"{reached} of {len(totals)} results reach the line of {line} %.",
+        title=f"{reached} of {len(totals)} results reach the line of {line} %. Each bar is "
+        "a tenth of the full mark.",
         alt=f"Results by tenth of the full mark; {reached} of {len(totals)} reach the line.",
         unit="results",
         x=tuple(f"{10 * place}–{10 * place + 10}" for place in range(BINS)),

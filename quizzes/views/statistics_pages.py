@@ -17,6 +17,7 @@ from quizzes.services.exam_statistics import open_exam
 from quizzes.services.question_statistics import open_question
 from quizzes.services.statistics import Scope, open_ledger
 from quizzes.statistics import catalogue, figures
+from quizzes.statistics.choices import mark_places
 from quizzes.statistics.downloads import tabulate_choices, tabulate_entries, tabulate_exam
 from quizzes.statistics.flags import DEFAULTS, FlagCode
 from quizzes.statistics.overview import (
@@ -76,6 +77,7 @@ def show_question(question_id: str, cohort_id: str = "") -> ResponseReturnValue:
         title=find_title(analysis.flags, analysis.statistics.n, DEFAULTS.answers),
         remarks=[describe_flag(flag) for flag in analysis.flags],
         tables=tables,
+        mark_places=mark_places,
         typical=median(analysis.times) if analysis.times else None,
         chart=_draw(chart or trace_credit(found.firsts)),
     )
@@ -128,7 +130,7 @@ def _draw(chart: Chart | None) -> Markup:
 def _render(template: str, scope: Scope, **more: Any) -> str:
     """Return the page with the addresses of its scope and the ways to write figures."""
     side = "cohort_statistics" if scope.cohort else "statistics"
-    own = {"cohort_id": scope.cohort_id} if scope.cohort else {}
+    own: dict[str, Any] = {"cohort_id": scope.cohort_id} if scope.cohort else {}
 
     def address(view: str, **values: Any) -> str:
         return url_for(f"{side}.{view}", **own, **values)
