@@ -72,13 +72,13 @@ def show_question(asked: dict[str, Any], question_id: str) -> dict[str, Any]:
     }
 
 
-@bp.get("/statistics/exams/<slug>")
+@bp.get("/statistics/exams/<exam>")
 @allow("instructor")
 @bp.arguments(schemas.ScopeQuery, location="query")
 @bp.response(200, schemas.ExamStatisticsReply)
-def show_exam(asked: dict[str, Any], slug: str) -> dict[str, Any]:
+def show_exam(asked: dict[str, Any], exam: str) -> dict[str, Any]:
     """Return the statistics of an exam over each learner's first result."""
-    found = open_exam(signed_in(), slug, asked["cohort"])
+    found = open_exam(signed_in(), exam, asked["cohort"])
     return {
         "slug": found.blueprint.slug,
         "title": found.blueprint.title,

@@ -106,13 +106,17 @@ def _gather_options(tables: Sequence[Table]) -> list[DistractorRow]:
     """Return the rows of options that are picked, named by their labels, with the part's name.
 
     Whatever else is tabulated is no distractor: a wrong method that nobody uses is no loss.
+    Shares are of those who picked anything; parts of a case can be left open.
     """
     rows = []
     for table in tables:
         if table.offer.picked:
             labels = {each.choice.id: each.label for each in table.offer.named}
             part = f"{table.offer.part} " if table.offer.part else ""
+            n = sum(bool(reply.chosen) for reply in table.replies)
             rows += [
-                replace(row, id=f"{part}{labels[row.id]}") for row in table.rows if row.id in labels
+                replace(row, id=f"{part}{labels[row.id]}", n=n, share=row.count / n if n else None)
+                for row in table.rows
+                if row.id in labels
             ]
     return rows

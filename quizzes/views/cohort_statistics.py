@@ -39,15 +39,15 @@ def download_question(cohort_id: str, question_id: str) -> ResponseReturnValue:
     return statistics_pages.send_question(question_id, cohort_id)
 
 
-@bp.get("/cohorts/<cohort_id>/statistics/exams/<slug>")
+@bp.get("/cohorts/<cohort_id>/statistics/exams/<exam>")
 @allow("instructor")
-def show_exam(cohort_id: str, slug: str) -> ResponseReturnValue:
+def show_exam(cohort_id: str, exam: str) -> ResponseReturnValue:
     """Show one exam."""
-    return statistics_pages.show_exam(slug, cohort_id)
+    return statistics_pages.show_exam(exam, cohort_id)
 
 
-@bp.get("/cohorts/<cohort_id>/statistics/exams/<slug>.csv")
+@bp.get("/cohorts/<cohort_id>/statistics/exams/<exam>.csv")
 @allow("instructor")
-def download_exam(cohort_id: str, slug: str) -> ResponseReturnValue:
+def download_exam(cohort_id: str, exam: str) -> ResponseReturnValue:
     """Send an exam's figures."""
-    return statistics_pages.send_exam(slug, cohort_id)
+    return statistics_pages.send_exam(exam, cohort_id)

@@ -39,15 +39,15 @@ def download_question(question_id: str) -> ResponseReturnValue:
     return statistics_pages.send_question(question_id)
 
 
-@bp.get("/admin/statistics/exams/<slug>")
+@bp.get("/admin/statistics/exams/<exam>")
 @allow("administrator")
-def show_exam(slug: str) -> ResponseReturnValue:
+def show_exam(exam: str) -> ResponseReturnValue:
     """Show one exam."""
-    return statistics_pages.show_exam(slug)
+    return statistics_pages.show_exam(exam)
 
 
-@bp.get("/admin/statistics/exams/<slug>.csv")
+@bp.get("/admin/statistics/exams/<exam>.csv")
 @allow("administrator")
-def download_exam(slug: str) -> ResponseReturnValue:
+def download_exam(exam: str) -> ResponseReturnValue:
     """Send an exam's figures."""
-    return statistics_pages.send_exam(slug)
+    return statistics_pages.send_exam(exam)
