@@ -10,10 +10,12 @@ from sqlalchemy import insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from db.people import as_allowance
 from db.tables import Attempt, AttemptItem, Base, QuestionVersion, ResponseEvent, User
+from people.model import Allowance
 from quizzes.model import Question
 from quizzes.records import dump_question
-from quizzes.sittings import Allowance, Answer, Asked, Closing, Rules, find_deadline
+from quizzes.sittings import Answer, Asked, Closing, Rules, find_deadline
 
 _ADD_EVENT = insert(Base.metadata.tables[ResponseEvent.__tablename__])
 
@@ -25,9 +27,7 @@ def lock_person(session: Session, user_id: str) -> Allowance:
     """
     query = select(User.extra_percent, User.untimed, User.may_pause).where(User.id == user_id)
     row = session.execute(query.with_for_update()).one_or_none()
-    if row is None:
-        return Allowance()
-    return Allowance(None if row.untimed else row.extra_percent, row.may_pause)
+    return Allowance() if row is None else as_allowance(row)
 
 
 def find_same(

@@ -6,25 +6,23 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, String, cast, select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from db.history import of_item
+from db.history import counts_now, is_given, of_item
 from db.tables import Attempt, AttemptItem, QuestionVersion, ResponseEvent
 from quizzes.answers import Counted, sort_answers
 from quizzes.changes import Saved
 from quizzes.model import Certainty, Kind
 from quizzes.pacing import measure_times
 
-_TAKEN_BACK = "null"  # how JSON writes a response that was cleared
+_KINDS = {kind.value: kind for kind in Kind}
 
 
 def select_counted(session: Session, user_id: str) -> tuple[Counted, ...]:
     """Return the answers that count, the oldest first, with one query.
 
-    At each place of an attempt the newest one does, unless it took the answer back. In an
-    attempt that shows its keys at the end nothing counts before it is closed, or progress
-    would tell the keys.
+    At each place of an attempt the newest one does, unless it took the answer back.
     """
     query = (
         select(
@@ -39,12 +37,13 @@ def select_counted(session: Session, user_id: str) -> tuple[Counted, ...]:
             ResponseEvent.credit,
             ResponseEvent.certainty,
             ResponseEvent.received_at,
-            cast(ResponseEvent.response, String).label("response"),
+            ResponseEvent.seconds,
+            is_given().label("given"),
         )
         .join(AttemptItem, AttemptItem.attempt_id == Attempt.id)
         .join(QuestionVersion, QuestionVersion.hash == AttemptItem.question_hash)
         .join(ResponseEvent, of_item())
-        .where(Attempt.user_id == user_id)
+        .where(Attempt.user_id == user_id, counts_now())
         .order_by(Attempt.id, ResponseEvent.received_at, ResponseEvent.id)
     )
     attempts = groupby(session.execute(query), key=lambda row: row.attempt_id)
@@ -52,21 +51,23 @@ def select_counted(session: Session, user_id: str) -> tuple[Counted, ...]:
 
 
 def _read_attempt(rows: Sequence[Row[Any]]) -> Iterable[Counted]:
-    times = measure_times(rows[0].started_at, map(_as_saved, rows))
     newest: dict[int, Row[Any]] = {}
     for row in rows:
         if row.position not in newest or row.sequence > newest[row.position].sequence:
             newest[row.position] = row
+    # What the browser didn't measure follows from when the answers arrived.
+    measured = all(row.seconds is not None for row in newest.values())
+    times = {} if measured else measure_times(rows[0].started_at, map(_as_saved, rows))
     for row in newest.values():
-        if row.response != _TAKEN_BACK:
+        if row.given:
             yield Counted(
                 question_id=row.question_id,
                 topic=row.topic,
-                kind=Kind(row.kind),
+                kind=_KINDS[row.kind],
                 credit=row.credit,
                 certainty=Certainty(row.certainty) if row.certainty else None,
                 answered_at=row.received_at,
-                seconds=times[row.position],
+                seconds=times[row.position] if row.seconds is None else row.seconds,
                 section=row.section,
                 attempt_id=row.attempt_id,
                 position=row.position,
@@ -74,6 +75,4 @@ def _read_attempt(rows: Sequence[Row[Any]]) -> Iterable[Counted]:
 
 
 def _as_saved(row: Row[Any]) -> Saved:
-    return Saved(
-        row.position, Kind(row.kind), row.sequence, row.response, row.credit, row.received_at
-    )
+    return Saved(row.position, _KINDS[row.kind], row.sequence, None, row.credit, row.received_at)

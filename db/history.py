@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import String, and_, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.tables import Attempt, AttemptItem, ResponseEvent
 from quizzes.progress import OpenAttempt
+from quizzes.sittings import Reveal
 
 
 def last_seen(session: Session, user_id: str) -> dict[str, datetime]:
@@ -65,3 +66,17 @@ def of_item() -> Any:
         ResponseEvent.attempt_id == AttemptItem.attempt_id,
         ResponseEvent.position == AttemptItem.position,
     )
+
+
+def counts_now() -> Any:
+    """Return the condition that an attempt's answers count already.
+
+    In one that shows its keys at the end nothing counts before it is closed, or what is
+    said of a learner would tell the keys.
+    """
+    return or_(Attempt.feedback == Reveal.ONCE, Attempt.status != "open")
+
+
+def is_given() -> Any:
+    """Return the condition that an answer wasn't taken back, which JSON writes as null."""
+    return cast(ResponseEvent.response, String) != "null"

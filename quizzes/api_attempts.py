@@ -21,7 +21,6 @@ from quizzes.results import compute_result
 from quizzes.services import attempts, player, requests
 from quizzes.services.current import bank, blueprints
 from quizzes.services.errors import NotFoundError, RequestError
-from quizzes.services.progress import summarise
 from quizzes.sittings import Sitting
 from quizzes.typed_numbers import ResponseError
 
@@ -128,32 +127,6 @@ def submit_attempt(attempt_id: str) -> dict[str, Any]:
     sitting = attempts.submit(current_id(), attempt_id)
     result = replies.describe_result(compute_result(sitting))
     return {**replies.describe_state(sitting, datetime.now(UTC)), **result}
-
-
-@bp.get("/progress")
-@allow("anyone")
-@bp.response(200, schemas.ProgressReply)
-def show_progress() -> dict[str, Any]:
-    """Return one's level in every topic and what to practise next."""
-    summary = summarise(current_id(), bank(), library())
-    topics = [
-        {"number": topic.number, **vars(summary.topics[topic.slug])}
-        | {"word": summary.topics[topic.slug].word}
-        for topic in library().topics
-    ]
-    slug = summary.next_topic
-    following = slug and {
-        "topic": slug,
-        "reason": "First in the order in which the topics build on one another.",
-        "url": f"/practice?topics={slug}",
-    }
-    return {
-        "topics": topics,
-        "answers": summary.answers,
-        "readiness": None,
-        "due": None,
-        "next": following or None,
-    }
 
 
 def _describe(sitting: Sitting) -> dict[str, Any]:

@@ -270,33 +270,3 @@ class ResultReply(StateReply):
     line = fields.Integer(required=True, allow_none=True)
     reached = fields.Boolean(required=True, allow_none=True)
     topics = fields.List(fields.Nested(TopicResultReply), required=True)
-
-
-class TopicProgressReply(Schema):
-    """Mean credit of first answers in a topic, with its n."""
-
-    number = fields.Integer(required=True)
-    slug = fields.String(required=True)
-    step = fields.Integer(required=True)
-    word = fields.String(required=True)
-    mean = fields.Float(required=True, allow_none=True)
-    n = fields.Integer(required=True)
-    last_active = fields.AwareDateTime(required=True, allow_none=True)
-
-
-class NextReply(Schema):
-    """What to do next, and why."""
-
-    topic = fields.String(required=True)
-    reason = fields.String(required=True)
-    url = fields.String(required=True)
-
-
-class ProgressReply(Schema):
-    """Where a learner stands. Readiness and due reviews are null until they are measured."""
-
-    topics = fields.List(fields.Nested(TopicProgressReply), required=True)
-    answers = fields.Integer(required=True)
-    readiness = fields.Dict(required=True, allow_none=True)
-    due = fields.Integer(required=True, allow_none=True)
-    next = fields.Nested(NextReply, required=True, allow_none=True)

@@ -28,7 +28,7 @@ bp = Blueprint("api_statistics", __name__, description="How questions and exams 
 @bp.get("/statistics/questions")
 @allow("instructor")
 @bp.arguments(schemas.QuestionsQuery, location="query")
-@bp.response(200, schemas.QuestionsReply)
+@bp.response(200, schemas.QuestionsStatisticsReply)
 def list_questions(asked: dict[str, Any]) -> dict[str, Any]:
     """Return every question with its statistics, the most answered first."""
     ledger = open_ledger(signed_in(), asked["cohort"])
@@ -52,7 +52,7 @@ def list_questions(asked: dict[str, Any]) -> dict[str, Any]:
 @bp.get("/statistics/questions/<question_id>")
 @allow("instructor")
 @bp.arguments(schemas.VersionQuery, location="query")
-@bp.response(200, schemas.OneQuestionReply)
+@bp.response(200, schemas.OneQuestionStatisticsReply)
 def show_question(asked: dict[str, Any], question_id: str) -> dict[str, Any]:
     """Return a version of a question, by default the one in use, with who chose what."""
     found = open_question(signed_in(), question_id, asked["cohort"], asked["version"])

@@ -54,7 +54,7 @@ class DefinitionReply(Schema):
     unit = fields.String(required=True)
 
 
-class ItemReply(Schema):
+class ItemStatisticsReply(Schema):
     """The statistics of a question, a version or a variant."""
 
     n = fields.Integer(required=True)
@@ -65,7 +65,7 @@ class ItemReply(Schema):
     efficiency = fields.Float(required=True, allow_none=True)
 
 
-class WeightedReply(ItemReply):
+class WeightedReply(ItemStatisticsReply):
     """The statistics of a question or a topic within an exam."""
 
     id = fields.String(required=True)
@@ -75,7 +75,7 @@ class WeightedReply(ItemReply):
     effective_weight = fields.Float(required=True, allow_none=True)
 
 
-class FlagReply(Schema):
+class FlagFoundReply(Schema):
     """Something to look at: the value, the threshold it passed, n, and the options meant."""
 
     code = fields.String(required=True)
@@ -95,7 +95,7 @@ class LearnedReply(Schema):
     rasch_n = fields.Integer(required=True, allow_none=True)
 
 
-class QuestionReply(Schema):
+class QuestionStatisticsReply(Schema):
     """A question as it reads now; ``paired`` answers are behind the discrimination."""
 
     id = fields.String(required=True)
@@ -104,20 +104,20 @@ class QuestionReply(Schema):
     kind = fields.String(required=True)
     version = fields.String(required=True)
     difficulty = fields.Integer(required=True)
-    statistics = fields.Nested(ItemReply, required=True)
+    statistics = fields.Nested(ItemStatisticsReply, required=True)
     paired = fields.Integer(required=True)
     time = fields.Float(required=True, allow_none=True)
-    flags = fields.List(fields.Nested(FlagReply), required=True)
+    flags = fields.List(fields.Nested(FlagFoundReply), required=True)
     learned = fields.Nested(LearnedReply, required=True, allow_none=True)
 
 
-class QuestionsReply(Schema):
+class QuestionsStatisticsReply(Schema):
     """All questions asked for, and what the figures mean."""
 
     definitions = fields.List(fields.Nested(DefinitionReply), required=True)
     answers = fields.Integer(required=True)
     learners = fields.Integer(required=True)
-    questions = fields.List(fields.Nested(QuestionReply), required=True)
+    questions = fields.List(fields.Nested(QuestionStatisticsReply), required=True)
 
 
 class ChoiceReply(Schema):
@@ -134,7 +134,7 @@ class ChoiceReply(Schema):
     thirds = fields.List(fields.Integer(), required=True)
 
 
-class TableReply(Schema):
+class ChoicesReply(Schema):
     """A distractor table; ``part`` is the part of a case, or empty."""
 
     part = fields.String(required=True)
@@ -150,23 +150,23 @@ class VersionReply(Schema):
     answers = fields.Integer(required=True)
 
 
-class VariantReply(ItemReply):
+class VariantReply(ItemStatisticsReply):
     """A variant that enough learners had."""
 
     seed = fields.Integer(required=True)
 
 
-class OneQuestionReply(QuestionReply):
+class OneQuestionStatisticsReply(QuestionStatisticsReply):
     """A version of a question with who chose what of it."""
 
     definitions = fields.List(fields.Nested(DefinitionReply), required=True)
     choice_definitions = fields.List(fields.Nested(DefinitionReply), required=True)
-    tables = fields.List(fields.Nested(TableReply), required=True)
+    tables = fields.List(fields.Nested(ChoicesReply), required=True)
     versions = fields.List(fields.Nested(VersionReply), required=True)
     variants = fields.List(fields.Nested(VariantReply), required=True)
 
 
-class TestReply(Schema):
+class ExamFiguresReply(Schema):
     """The statistics of an exam as a whole."""
 
     n = fields.Integer(required=True)
@@ -190,7 +190,7 @@ class ExamStatisticsReply(Schema):
     title = fields.String(required=True)
     definitions = fields.List(fields.Nested(DefinitionReply), required=True)
     item_definitions = fields.List(fields.Nested(DefinitionReply), required=True)
-    statistics = fields.Nested(TestReply, required=True)
+    statistics = fields.Nested(ExamFiguresReply, required=True)
     left_out = fields.Integer(required=True)
     topics = fields.List(fields.Nested(WeightedReply), required=True)
     questions = fields.List(fields.Nested(WeightedReply), required=True)

@@ -13,7 +13,7 @@ from quizzes.ability.fading import fade_curves, fade_exam, find_kept, remember_t
 from quizzes.ability.inference import estimate_abilities
 from quizzes.ability.mastery import Mastery, measure_mastery
 from quizzes.ability.model import FirstAnswer, Posterior
-from quizzes.ability.readiness import ENOUGH, Readiness, estimate_readiness
+from quizzes.ability.readiness import DRAWS, ENOUGH, Readiness, estimate_readiness
 from quizzes.answers import Counted, list_first
 from quizzes.course import Course
 from quizzes.pacing import Pacing, compute_pacing
@@ -84,7 +84,9 @@ class Learner:
         """The readiness on the day of the exam if nothing is practised until then."""
         return self.estimate(day=self.exam_on) if self.exam_on else None
 
-    def estimate(self, slug: str = "", day: date | None = None) -> Readiness | None:
+    def estimate(
+        self, slug: str = "", day: date | None = None, draws: int = DRAWS
+    ) -> Readiness | None:
         """Return the readiness for an exam, the default one unless a blueprint is named.
 
         With a ``day`` it is that of this day if nothing is practised until then. None with
@@ -95,7 +97,8 @@ class Learner:
         exam = self.course.exam(slug)
         if exam is None:
             return None
-        return estimate_readiness(self.posterior, fade_exam(exam, self.keep(day)) if day else exam)
+        asked = fade_exam(exam, self.keep(day)) if day else exam
+        return estimate_readiness(self.posterior, asked, draws=draws)
 
     @cached_property
     def topics(self) -> Mapping[str, TopicProgress]:

@@ -59,14 +59,6 @@ class Rules:
 
 
 @dataclass(frozen=True)
-class Allowance:
-    """What a person was granted for exams: extra time in percent, None for no limit; pauses."""
-
-    extra_percent: int | None = 0
-    may_pause: bool = False
-
-
-@dataclass(frozen=True)
 class Asked:
     """A question to be asked in the variant of a seed."""
 

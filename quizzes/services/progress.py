@@ -14,7 +14,6 @@ from quizzes.model import Bank
 from quizzes.progress import OpenAttempt, TopicProgress, choose_next, compute_topics
 from quizzes.services.current import blueprints
 from quizzes.services.learner import load_learner
-from quizzes.weeks import WeekPage, show_weeks, start_weeks
 
 
 @dataclass(frozen=True)
@@ -98,9 +97,3 @@ def summarise_cohort(user_ids: Iterable[str], library: Library) -> dict[str, Mem
             last_active=member.last_active if member else None,
         )
     return summaries
-
-
-def review_weeks(person_id: str, time_zone: str, now: datetime) -> WeekPage:
-    """Return a person's practice in the last eight weeks of their time zone."""
-    starts = start_weeks(now, time_zone)
-    return show_weeks(starts, progress.count_by_week(db.session, person_id, starts), time_zone)

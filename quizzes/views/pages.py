@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizzes import api_attempts, api_exams, api_maturity, api_statistics
+from quizzes import api_attempts, api_exams, api_maturity, api_progress, api_statistics
 from quizzes.cli_demo import demo
 from quizzes.cli_statistics import statistics as statistics_command
 from quizzes.views import (
@@ -20,5 +20,5 @@ from quizzes.views import (
 PAGES = (
     practice, player, exams, progress, maturity, linting, exchange, statistics, cohort_statistics,
 )  # fmt: skip
-APIS = (api_attempts, api_exams, api_maturity, api_statistics)
+APIS = (api_attempts, api_exams, api_maturity, api_progress, api_statistics)
 COMMANDS = (demo, statistics_command)

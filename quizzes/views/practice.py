@@ -8,13 +8,13 @@ from flask import Blueprint, redirect, render_template, request, session, url_fo
 from flask.typing import ResponseReturnValue
 
 from kb.services.current import library
-from people.auth import allow, current_id, ensure_person
+from people.auth import allow, ensure_person
 from people.limits import limiter
 from quizzes.invitations import find_practised_section, invite
 from quizzes.services import starting
 from quizzes.services.current import bank
 from quizzes.services.errors import RequestError
-from quizzes.services.progress import summarise
+from quizzes.views.standing import summarise_own
 
 bp = Blueprint("practice", __name__)
 
@@ -76,7 +76,7 @@ def _render(
     question = bank().by_id.get(question_id)
     count = count if count in COUNTS else DEFAULT_COUNT
     context: dict[str, Any] = {
-        "summary": summarise(current_id(), bank(), library()),
+        "summary": summarise_own(),
         "bank": bank(),
         "section": _find_section(chosen, section),
         "counts": COUNTS,

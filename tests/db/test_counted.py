@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from flask import Flask
 
+from db import attempts
 from db.counted import select_counted
-from db.engine import db
+from db.engine import db, write_transaction
 from quizzes.answers import Counted
 from quizzes.model import Certainty, Kind
+from quizzes.sittings import Closing, Mode, Reveal, Rules
 from tests.cast import add_account
 from tests.db.practice import A1, A2, B1, answer, at, start
 from tests.db.test_progress import count_statements
@@ -58,3 +60,21 @@ def test_an_answer_taken_back_does_not_count(learner: str) -> None:
     answer(attempt_id, 2, 0, 3, response=None)
     answer(attempt_id, 2, 1, 4, sequence=2)
     assert select_counted(db.session, learner) == (given((attempt_id, 2), "a2", 1, 4, 120),)
+
+
+def test_an_exam_counts_once_it_is_closed(learner: str) -> None:
+    attempt_id = start(learner, A1, B1, rules=Rules(Mode.EXAM, 5, Reveal.END))
+    answer(attempt_id, 1, 1, 1)
+    answer(attempt_id, 2, 0, 2)
+    assert select_counted(db.session, learner) == ()
+    with write_transaction() as session:
+        attempts.close_attempt(session, attempt_id, at(9), Closing.PERSON)
+    assert [each.credit for each in select_counted(db.session, learner)] == [1, 0]
+
+
+def test_the_browser_s_time_goes_before_the_arrival_s(learner: str) -> None:
+    attempt_id = start(learner, A1, A2)
+    answer(attempt_id, 1, 1, 1, seconds=41.5)
+    answer(attempt_id, 2, 1, 3)
+    found = select_counted(db.session, learner)
+    assert [each.seconds for each in found] == [41.5, 120]

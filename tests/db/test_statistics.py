@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from flask import Flask
-from pytest import MonkeyPatch
 
 from db import attempts, statistics
 from db.engine import db, write_transaction
@@ -89,7 +88,7 @@ def test_a_cohort_s_learners_count_and_its_instructors_do_not(app: Flask, learne
     assert statistics.select_firsts(db.session, "a1", "no-such-cohort") == []
 
 
-def test_only_the_newest_events_are_read(learner: str, monkeypatch: MonkeyPatch) -> None:
+def test_only_the_newest_events_are_read(learner: str, monkeypatch: pytest.MonkeyPatch) -> None:
     attempt_id = start(learner, A1, A2, B1)
     for position in (1, 2, 3):
         answer(attempt_id, position, 1, position)
@@ -98,7 +97,7 @@ def test_only_the_newest_events_are_read(learner: str, monkeypatch: MonkeyPatch)
 
 
 def test_results_are_each_learner_s_first_of_an_exam(
-    app: Flask, learner: str, monkeypatch: MonkeyPatch
+    app: Flask, learner: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = add_account(app, "Other").id
     sit(learner, "quiz", 0, [(A1, 1.0, True), (A2, None, True), (case(), 0.5, False)])

@@ -78,7 +78,7 @@ def test_weights_follow_from_what_forms_offered_and_how_marks_spread() -> None:
         ("b2", 2, 2),
     ]
     assert [part.statistics.intended_weight for part in parts] == [50, 25, 25]
-    # Totals are 2, 0, 2, 1: their covariances with the marks are 1.5, 1 and 0.25, each over 3;
+    # Totals are 2, 0, 2, 1: their covariances with the marks are 1.5, 0.75 and 0.5, each over 3;
     # a question that wasn't asked brought no mark.
     roots = [(n / 3) ** 0.5 for n in (1.5, 0.75, 0.5)]
     assert [part.statistics.effective_weight for part in parts] == pytest.approx(
