@@ -56,7 +56,7 @@ def start_attempt(asked: dict[str, Any]) -> dict[str, Any]:
     In practice an ``exam`` asks a form of it, untimed; ``topics`` and ``count`` then don't
     count. An exam or a quiz that is open already is gone on with.
     """
-    start = requests.find_start(asked, blueprints(), bank(), library())
+    start = requests.find_start(asked, blueprints(), bank(), library(), current_id())
     return _describe(attempts.find_sitting(*_start_as(start)))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from marshmallow import Schema, fields, validate
 
-from quizzes.model import Certainty
+from quizzes.choices import Only
+from quizzes.model import LEVELS, Certainty, Kind
 from quizzes.services.starting import MAX_QUESTIONS, MAX_SEED
 from quizzes.sittings import Mode, Reveal
 
@@ -32,15 +34,30 @@ def _whole(low: int, high: int, **options: Any) -> fields.Integer:
     )
 
 
+def _one_of(values: Iterable[str], **options: Any) -> fields.String:
+    return fields.String(validate=validate.OneOf([str(value) for value in values]), **options)
+
+
 class StartRequest(RequestSchema):
     """What to be asked. Without topics, all of them; ``seed`` is taken in practice only.
 
     An exam takes ``exam``, a quiz that or its one topic. ``feedback`` is given once a
-    question is answered or at the end; practice can choose.
+    question is answered or at the end; practice can choose. It can also be limited to
+    ``sections`` by their anchors, to ``kinds``, ``levels``, and ``only`` to what you have not
+    seen, missed last time, flagged, took long for, or were certain of and missed.
+    ``questions`` are ids of the only ones to ask, in this order; the rest then doesn't count.
     """
 
     mode = fields.String(required=True, validate=validate.OneOf([mode.value for mode in Mode]))
     topics = fields.List(fields.String(), load_default=list, validate=validate.Length(max=100))
+    sections = fields.List(fields.String(), load_default=list, validate=validate.Length(max=100))
+    kinds = fields.List(_one_of(Kind), load_default=list, validate=validate.Length(max=20))
+    levels = fields.List(_one_of(LEVELS), load_default=list, validate=validate.Length(max=20))
+    # Schema has an attribute "only" of its own.
+    limit = _one_of(Only, data_key="only", attribute="only", load_default=None, allow_none=True)
+    questions = fields.List(
+        fields.String(), load_default=list, validate=validate.Length(max=MAX_QUESTIONS)
+    )
     exam = fields.String(load_default=None, allow_none=True)
     count = _whole(1, MAX_QUESTIONS, load_default=10)
     feedback = fields.String(

@@ -8,18 +8,21 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from db import attempts, history, sittings
 from db.engine import write_transaction
+from quizzes.choices import NOTHING, Choice, History, describe_choice, explain_nothing, list_fitting
 from quizzes.draws import derive_seed
 from quizzes.exams.forms import make_form
 from quizzes.exams.model import Plan, Purpose
 from quizzes.model import Bank, Question
 from quizzes.numbers import ExpressionError
-from quizzes.selection import select_practice
+from quizzes.selection import keep_peace, select_practice
+from quizzes.services import histories
 from quizzes.services.errors import RequestError
 from quizzes.sittings import Asked, Closing, Mode, Reveal, Rules, allow_seconds
 from quizzes.variants import DegenerateVariantError, make_variant
@@ -28,6 +31,8 @@ MAX_QUESTIONS = 50
 MAX_SEED = 2**31
 TWICE = timedelta(seconds=10)  # the same request within this time is a double click
 _VARIANT_TRIES = 5
+
+NEVER: Mapping[str, tuple[str, int]] = MappingProxyType({})
 
 Chooser = Callable[[Mapping[str, datetime]], Sequence[Asked]]
 
@@ -40,63 +45,76 @@ def start_practice(
     seed: int | None = None,
     question_id: str = "",
     now: datetime | None = None,
-    section: str = "",
-    term: str = "",
     reveal: Reveal = Reveal.ONCE,
     key: str = "",
 ) -> str:
-    """Start a practice set and return the attempt's id.
+    """Start a practice set on topics, on all of them without any; return the attempt's id.
 
-    Without topics all of them count. ``question_id`` puts that question first;
-    ``section`` takes only questions on the section with this anchor, ``term``
-    only those that use this glossary term. ``now`` is the server's present time
-    unless given. Sets with the same seed, or from the same page (by its ``key``), are one
-    set if they are started at once.
+    ``question_id`` puts that question first. See ``start_chosen``.
+    """
+    choice = Choice(topics=tuple(topics), first=question_id)
+    return start_chosen(person_id, bank, choice, count, seed, reveal, key, now)
+
+
+def start_chosen(
+    person_id: str,
+    bank: Bank,
+    choice: Choice,
+    count: int,
+    seed: int | None = None,
+    reveal: Reveal = Reveal.ONCE,
+    key: str = "",
+    now: datetime | None = None,
+) -> str:
+    """Start a practice set of up to ``count`` questions that fit, and return the attempt's id.
+
+    ``now`` is the server's present time unless given. Sets with the same seed, or from the
+    same page (by its ``key``), are one set if they are started at once. Without a seed a
+    question with numbers never comes with those it had last time, if it has others.
 
     Raises:
-        RequestError: a topic is unknown, or there is nothing to ask.
+        RequestError: something chosen is unknown, or nothing fits.
     """
-    first, pool = find_pool(bank, topics, question_id, section, term)
+    moment = now or datetime.now(UTC)
+    past = histories.read_history(person_id, moment)
+    first, pool = find_pool(bank, choice, past)
     chosen_seed = secrets.randbelow(MAX_SEED) if seed is None else seed
+    before = histories.read_seeds(person_id) if seed is None else {}
 
     def choose(seen: Mapping[str, datetime]) -> Sequence[Asked]:
-        more = select_practice(pool, seen, count - len(first), chosen_seed, first)
-        return draw_variants([*first, *more], chosen_seed)
+        if choice.questions:
+            more = keep_peace(pool, first, count - len(first))
+        else:
+            more = select_practice(pool, seen, count - len(first), chosen_seed, first)
+        return draw_variants([*first, *more], chosen_seed, before)
 
-    asked = (list(topics), count, seed, question_id, section, term, reveal, key)
+    asked = (describe_choice(choice), count, seed, reveal, key)
     request = name_request(Mode.PRACTICE, *asked) if key or seed is not None else ""
     rules = Rules(Mode.PRACTICE, chosen_seed, reveal, request=request)
-    return open_attempt(person_id, rules, choose, now)
+    return open_attempt(person_id, rules, choose, moment)
 
 
 def find_pool(
-    bank: Bank,
-    topics: Sequence[str],
-    question_id: str = "",
-    section: str = "",
-    term: str = "",
+    bank: Bank, choice: Choice, past: History = NOTHING
 ) -> tuple[list[Question], list[Question]]:
     """Return what a set starts with, and what the rest of it is chosen from.
 
     Raises:
-        RequestError: a topic or the question is unknown, or there is nothing to ask.
+        RequestError: something chosen is unknown, or nothing fits.
     """
-    unknown = next((slug for slug in topics if slug not in bank.by_topic), None)
-    if unknown is not None:
-        raise RequestError(f"There are no questions on “{unknown[:60]}” yet.", "topics")
-    if question_id and question_id not in bank.by_id:
-        raise RequestError("This question is no longer in the bank.", "question")
     if not bank.questions:
         raise RequestError("There are no questions yet.", "topics")
-    slugs = dict.fromkeys(topics or bank.by_topic)
-    pool = [q for slug in slugs for q in bank.by_topic[slug] if section in ("", q.section)]
-    if not pool:
-        raise RequestError("There is no question on this section yet.", "topics")
-    pool = [question for question in pool if not term or term in question.every_term]
-    if not pool:
-        raise RequestError("There is no question on this term yet. Choose a topic.", "topics")
-    first = [bank.by_id[question_id]] if question_id else []
-    return first, [question for question in pool if question.id != question_id]
+    unknown = next((slug for slug in choice.topics if slug not in bank.by_topic), None)
+    if unknown is not None:
+        raise RequestError(f"There are no questions on “{unknown[:60]}” yet.", "topics")
+    if choice.first and choice.first not in bank.by_id:
+        raise RequestError("This question is no longer in the bank.", "question")
+    if choice.first in past.held:
+        raise RequestError("Hand in your exam first: it asks this question.", "question")
+    pool = [q for q in list_fitting(bank, choice, past) if q.id != choice.first]
+    if not pool and not choice.first:
+        raise RequestError(*explain_nothing(bank, choice, past))
+    return [bank.by_id[choice.first]] if choice.first else [], pool
 
 
 def start_untimed(
@@ -189,24 +207,44 @@ def _expire(session: Session, person_id: str, attempt_id: str, now: datetime) ->
     return True
 
 
-def draw_variants(questions: Sequence[Question], attempt_seed: int) -> list[Asked]:
-    """Return the questions with a usable variant each; those without one are left out."""
-    found = ((question, find_seed(question, attempt_seed)) for question in questions)
+def draw_variants(
+    questions: Sequence[Question], attempt_seed: int, before: Mapping[str, tuple[str, int]] = NEVER
+) -> list[Asked]:
+    """Return the questions with a usable variant each; those without one are left out.
+
+    ``before`` has the content and the seed of variants not to ask again, by question id.
+    """
+    found = ((q, find_seed(q, attempt_seed, before.get(q.id))) for q in questions)
     return [Asked(question, seed) for question, seed in found if seed is not None]
 
 
-def find_seed(question: Question, attempt_seed: int) -> int | None:
-    """Return the first derived seed that gives a usable variant, or None."""
+def find_seed(
+    question: Question, attempt_seed: int, before: tuple[str, int] | None = None
+) -> int | None:
+    """Return the first derived seed that gives a usable variant, or None.
+
+    Other numbers than those of ``before`` are preferred.
+    """
+    last = _recall_numbers(question, before)
+    found = None
     for turn in range(_VARIANT_TRIES):
         seed = derive_seed(attempt_seed, question.id, turn)
         try:
-            make_variant(question, seed)
+            variant = make_variant(question, seed)
         except DegenerateVariantError:
             continue
         except ExpressionError:
             return None
-        return seed
-    return None
+        if last is None or variant.values != last:
+            return seed
+        found = seed if found is None else found
+    return found
+
+
+def _recall_numbers(question: Question, before: tuple[str, int] | None) -> Mapping[str, Any] | None:
+    if before is None or not question.parameterised or before[0] != question.hash:
+        return None
+    return make_variant(question, before[1]).values
 
 
 def name_request(mode: Mode, *asked: Any) -> str:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from quizzes import api_attempts, api_exams, api_maturity, api_progress, api_statistics
+from quizzes import (
+    api_attempts,
+    api_exams,
+    api_maturity,
+    api_progress,
+    api_session,
+    api_statistics,
+)
 from quizzes.cli_demo import demo
 from quizzes.cli_statistics import statistics as statistics_command
 from quizzes.views import (
@@ -14,11 +21,13 @@ from quizzes.views import (
     player,
     practice,
     progress,
+    sitting,
     statistics,
 )
 
 PAGES = (
-    practice, player, exams, progress, maturity, linting, exchange, statistics, cohort_statistics,
+    practice, player, sitting, exams, progress, maturity, linting, exchange, statistics,
+    cohort_statistics,
 )  # fmt: skip
-APIS = (api_attempts, api_exams, api_maturity, api_progress, api_statistics)
+APIS = (api_attempts, api_exams, api_maturity, api_progress, api_session, api_statistics)
 COMMANDS = (demo, statistics_command)
