@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import socket
 import sys
@@ -77,6 +78,10 @@ def when_ready(server: Any) -> None:
             address = public_address(f"/first-administrator/{secret}")
             print(f"Make the first administrator (once, within 24 hours): {address}", flush=True)
         db.engine.dispose()
+    # The content stays as it is: the workers needn't look through it for garbage, which
+    # takes longer than a request does and copies the memory they share.
+    gc.collect()
+    gc.freeze()
 
 
 def post_fork(server: Any, worker: Any) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.tables import Attempt, Membership, QuestionVersion, ResponseEvent
+from db.tables import Attempt, Membership, QuestionVersion, Regrade, ResponseEvent
 
 Stamp = tuple[Any, ...]
 
@@ -22,6 +22,7 @@ def read_stamp(session: Session, cohort_id: str = "") -> Stamp:
         select(func.count(), func.max(event.id), func.sum(event.credit)),
         select(func.count(), func.max(Attempt.closed_at)).where(Attempt.status == "closed"),
         select(func.count(QuestionVersion.graded_by), func.max(QuestionVersion.created_at)),
+        select(func.max(Regrade.id)),
         select(func.count(), func.min(Membership.user_id), func.max(Membership.joined_at)).where(
             members
         ),

@@ -10,9 +10,11 @@ from quizzes import (
     api_session,
     api_statistics,
 )
+from quizzes.cli_attempts import attempts
 from quizzes.cli_demo import demo
 from quizzes.cli_statistics import statistics as statistics_command
 from quizzes.views import (
+    belongings,
     cohort_statistics,
     exams,
     exchange,
@@ -21,13 +23,31 @@ from quizzes.views import (
     player,
     practice,
     progress,
+    regrading,
     sitting,
     statistics,
 )
 
 PAGES = (
-    practice, player, sitting, exams, progress, maturity, linting, exchange, statistics,
+    practice,
+    player,
+    sitting,
+    exams,
+    progress,
+    maturity,
+    linting,
+    exchange,
+    belongings,
+    regrading,
+    statistics,
     cohort_statistics,
-)  # fmt: skip
-APIS = (api_attempts, api_exams, api_maturity, api_progress, api_session, api_statistics)
-COMMANDS = (demo, statistics_command)
+)
+APIS = (
+    api_attempts,
+    api_exams,
+    api_maturity,
+    api_progress,
+    api_session,
+    api_statistics,
+)
+COMMANDS = (demo, attempts, statistics_command)

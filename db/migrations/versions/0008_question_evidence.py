@@ -1,7 +1,7 @@
 """What first answers show of each question's difficulty: a cache
 
 Revision ID: 0008
-Revises: 0007
+Revises: 0006
 """
 
 import sqlalchemy as sa
