@@ -9,11 +9,14 @@ from quizzes import (
     api_maturity,
     api_progress,
     api_session,
+    api_statistics,
 )
 from quizzes.cli_attempts import attempts
 from quizzes.cli_demo import demo
+from quizzes.cli_statistics import statistics as statistics_command
 from quizzes.views import (
     belongings,
+    cohort_statistics,
     exams,
     exchange,
     linting,
@@ -24,6 +27,7 @@ from quizzes.views import (
     progress,
     regrading,
     sitting,
+    statistics,
 )
 
 PAGES = (
@@ -38,6 +42,16 @@ PAGES = (
     exchange,
     belongings,
     regrading,
+    statistics,
+    cohort_statistics,
 )
-APIS = (api_attempts, api_history, api_exams, api_maturity, api_progress, api_session)
-COMMANDS = (demo, attempts)
+APIS = (
+    api_attempts,
+    api_history,
+    api_exams,
+    api_maturity,
+    api_progress,
+    api_session,
+    api_statistics,
+)
+COMMANDS = (demo, attempts, statistics_command)
