@@ -11,7 +11,7 @@ from flask_smorest import Blueprint
 from werkzeug.exceptions import NotFound, UnprocessableEntity
 
 from kb.services.current import library
-from people.auth import allow, current_id, ensure_person
+from people.auth import allow, current_id, current_person, ensure_person
 from people.errors import show_error
 from people.limits import limiter
 from quizzes import api_schemas as schemas
@@ -56,7 +56,7 @@ def start_attempt(asked: dict[str, Any]) -> dict[str, Any]:
     In practice an ``exam`` asks a form of it, untimed; ``topics`` and ``count`` then don't
     count. An exam or a quiz that is open already is gone on with.
     """
-    start = requests.find_start(asked, blueprints(), bank(), library(), current_id())
+    start = requests.find_start(asked, blueprints(), bank(), library(), current_person())
     return _describe(attempts.find_sitting(*_start_as(start)))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from quizzes import api_attempts, api_exams, api_maturity, api_progress
 from quizzes.cli_demo import demo
-from quizzes.views import exams, exchange, linting, maturity, player, practice, progress
+from quizzes.views import exams, exchange, linting, maturity, player, practice, progress, reviews
 
-PAGES = (practice, player, exams, progress, maturity, linting, exchange)
+PAGES = (practice, player, exams, progress, reviews, maturity, linting, exchange)
 APIS = (api_attempts, api_exams, api_maturity, api_progress)
 COMMANDS = (demo,)

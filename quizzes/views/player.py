@@ -15,6 +15,7 @@ from quizzes.model import Certainty
 from quizzes.services import attempts, player
 from quizzes.services.errors import NotFoundError
 from quizzes.typed_numbers import ResponseError
+from quizzes.views.standing import say_return
 
 bp = Blueprint("player", __name__)
 
@@ -110,6 +111,7 @@ def _render(
         "quizzes/player.html",
         page=page,
         face=face,
+        returns=say_return(page),
         certainty=next(iter((typed or {}).get("certainty", ())), ""),
         ask_certainty=session.get("certainty", "on") == "on",
     )
