@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from quizzes import api_attempts, api_exams, api_maturity, api_progress
+from quizzes import api_attempts, api_exams, api_maturity, api_progress, api_session
 from quizzes.cli_demo import demo
-from quizzes.views import exams, exchange, linting, maturity, player, practice, progress, reviews
+from quizzes.views import (
+    exams,
+    exchange,
+    linting,
+    maturity,
+    player,
+    practice,
+    progress,
+    reviews,
+    sitting,
+)
 
-PAGES = (practice, player, exams, progress, reviews, maturity, linting, exchange)
-APIS = (api_attempts, api_exams, api_maturity, api_progress)
+PAGES = (practice, player, sitting, exams, progress, reviews, maturity, linting, exchange)
+APIS = (api_attempts, api_exams, api_maturity, api_progress, api_session)
 COMMANDS = (demo,)
