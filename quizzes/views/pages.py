@@ -9,6 +9,7 @@ from quizzes.views import (
     exchange,
     linting,
     maturity,
+    placement,
     player,
     practice,
     progress,
@@ -16,6 +17,17 @@ from quizzes.views import (
     sitting,
 )
 
-PAGES = (practice, player, sitting, exams, progress, reviews, maturity, linting, exchange)
+PAGES = (
+    practice,
+    player,
+    sitting,
+    exams,
+    progress,
+    reviews,
+    placement,
+    maturity,
+    linting,
+    exchange,
+)
 APIS = (api_attempts, api_exams, api_maturity, api_progress, api_session)
 COMMANDS = (demo,)
