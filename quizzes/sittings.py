@@ -177,7 +177,8 @@ class Sitting:
             return "closed"
         if self.paused_at is not None:
             return "paused"
-        return "counted" if self.final and item.sequence else ""
+        given = item.answer is not None or item.sequence > 0
+        return "counted" if self.final and given else ""
 
 
 @dataclass(frozen=True)

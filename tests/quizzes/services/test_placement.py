@@ -145,8 +145,8 @@ def test_nobody_else_s_and_nothing_else(person: str) -> None:
         give(person, id, 2)
     with pytest.raises(ResponseError, match="say that you don’t know"):
         placement.answer(person, id, 1, {"response": [""]}, at(1))
+    whole = find_plan("whole", blueprints(), bank(), library())
     with pytest.raises(RequestError, match="“whole” is no placement"):
-        whole = find_plan("whole", blueprints(), bank(), library())
         placement.start_placement(person, learner(person), whole)
 
 
