@@ -21,7 +21,7 @@ from people.services import cohorts as cohorts_service
 from people.services import links, requests, tokens
 from people.training import Experience, PartOfDay, Request, Subject, Time
 from quizzes.exams.model import Purpose
-from quizzes.services import exams, maturity, placement, starting
+from quizzes.services import attempts, exams, maturity, placement, starting
 from quizzes.services.current import bank, blueprints
 from quizzes.services.learner import load_learner
 
@@ -124,6 +124,7 @@ class Cast:
         app = self.app
         with app.app_context():
             attempt_id = starting.start_practice(self.learner.id, bank(), [], 2, 7)
+            asked = attempts.find_sitting(self.learner.id, attempt_id).items[0]
             cohort = cohorts_service.find_cohort(self.cohort_id, self.instructor)
             assessment_id = maturity.start(self.learner.id, "Own", utc_now())
             tokens.create_token(self.learner.id, "Own", utc_now())
@@ -138,6 +139,7 @@ class Cast:
             "calculation": "eoq",
             "cohort_id": self.cohort_id,
             "digest": "0",
+            "exam": "whole",
             "id": assessment_id,
             "member_id": self.learner.id,
             "name": "none.svg",
@@ -145,6 +147,7 @@ class Cast:
             "number": 1,
             "placement_id": placement_id,
             "position": 1,
+            "question_id": asked.question_id,
             "request_id": request.id,
             "request_token": request.token,
             "secret": reset,

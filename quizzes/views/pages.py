@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from quizzes import api_attempts, api_exams, api_maturity, api_progress, api_session
+from quizzes import (
+    api_attempts,
+    api_exams,
+    api_maturity,
+    api_progress,
+    api_session,
+    api_statistics,
+)
+from quizzes.cli_attempts import attempts
 from quizzes.cli_demo import demo
+from quizzes.cli_statistics import statistics as statistics_command
 from quizzes.views import (
+    belongings,
+    cohort_statistics,
     exams,
     exchange,
     linting,
@@ -13,8 +24,10 @@ from quizzes.views import (
     player,
     practice,
     progress,
+    regrading,
     reviews,
     sitting,
+    statistics,
 )
 
 PAGES = (
@@ -28,6 +41,17 @@ PAGES = (
     maturity,
     linting,
     exchange,
+    belongings,
+    regrading,
+    statistics,
+    cohort_statistics,
 )
-APIS = (api_attempts, api_exams, api_maturity, api_progress, api_session)
-COMMANDS = (demo,)
+APIS = (
+    api_attempts,
+    api_exams,
+    api_maturity,
+    api_progress,
+    api_session,
+    api_statistics,
+)
+COMMANDS = (demo, attempts, statistics_command)
