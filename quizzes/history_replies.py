@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from quizzes.exams.model import measure_margin
+from quizzes.lookback import Line, Review
 from quizzes.results import Earned, Result, TopicResult
-from quizzes.reviews import Line, Review
 from quizzes.sittings import Sitting
 
 

@@ -6,9 +6,9 @@ import secrets
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from quizzes.lookback import Review
 from quizzes.model import Bank, Question
 from quizzes.questions_shown import Shown
-from quizzes.reviews import Review
 from quizzes.services import starting
 from quizzes.services.errors import RequestError
 from quizzes.sittings import Asked, Mode, Rules

@@ -11,8 +11,8 @@ from db import sittings
 from db.engine import db
 from kb.model import Library
 from quizzes.exams.model import Blueprint
+from quizzes.lookback import Line
 from quizzes.results import compute_result
-from quizzes.reviews import Line
 from quizzes.services.attempts import find_sitting
 from quizzes.sittings import Reveal, Sitting
 from quizzes.titles import name_attempt

@@ -10,9 +10,9 @@ from db.engine import db
 from kb.model import Library
 from quizzes.changes import count_changes
 from quizzes.exams.model import Blueprint
+from quizzes.lookback import Review
 from quizzes.pacing import find_times
 from quizzes.results import Result, compute_result
-from quizzes.reviews import Review
 from quizzes.services.attempts import find_sitting
 from quizzes.services.errors import HeldBackError
 from quizzes.sittings import Reveal

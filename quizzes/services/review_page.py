@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from quizzes.faces import Face, show_face
 from quizzes.findings import Finding
 from quizzes.learner import Learner
+from quizzes.lookback import Review
 from quizzes.model import Question
 from quizzes.questions_shown import NAMES, Selection, Shown, select_page
-from quizzes.reviews import Review
 from quizzes.services.again import find_again
 from quizzes.services.causes import Outcome, Trail, find_trails, judge_attempt
 from quizzes.services.player import Place, describe_place

@@ -1,62 +1,106 @@
-"""An attempt with all that it tells."""
+"""What is due, what comes back when, and how that is said."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import date, timedelta
 
-from quizzes.model import Kind
-from quizzes.pacing import KindPace, find_times
-from quizzes.questions_shown import Shown
-from quizzes.results import Earned, compute_result
-from quizzes.reviews import Review
-from quizzes.sittings import Sitting
-from tests.quizzes.samples import choice, numeric
-from tests.quizzes.test_pacing import NOON, save
-from tests.quizzes.test_sittings import answered, sitting
+import pytest
 
-QUESTIONS = (
-    choice(level="remember", domain=2),
-    numeric(level="apply", domain=3),
-    choice(level="analyse", domain=2),
+from quizzes.load import make_bank
+from quizzes.reviews import (
+    ComingDay,
+    ReviewPage,
+    TopicDue,
+    say_nothing_due,
+    say_return,
+    select_due,
 )
+from quizzes.schedule import Memory, find_chance
+from tests.quizzes.learners import MIXED, answers, make_learner
+from tests.quizzes.samples import choice
+
+TODAY = date(2027, 3, 1)  # a Monday
 
 
-def review(*credits: float | None, times: dict[int, float] | None = None) -> Review:
-    given = sitting(*(("a", None if credit is None else answered(credit)) for credit in credits))
-    items = (replace(item, question=QUESTIONS[place % 3]) for place, item in enumerate(given.items))
-    known: Sitting = replace(given, items=tuple(items))
-    return Review(known, "Practice", compute_result(known), times or {}, None)
+def memory(id: str, wait: int, topic: str = "alpha") -> Memory:
+    return Memory(id, topic, 3, 5, TODAY - timedelta(days=4), TODAY + timedelta(days=wait))
 
 
-def test_earned_by_domain_level_and_kind() -> None:
-    seen = review(1, 0.5, 0, None)
-    assert seen.domains == (Earned("2", 2, 1.0), Earned("3", 1, 0.5))
-    assert [e.key for e in seen.levels] == ["remember", "apply", "analyse"]
-    assert [(e.key, e.share, e.interval) for e in seen.kinds] == [
-        ("single-choice", 0.5, None),
-        ("numeric", 0.5, None),
-    ]
-    assert [item.position for item in seen.missed] == [2, 3]
+def test_a_page_says_what_is_due_by_topic_what_is_most_likely_forgotten_first() -> None:
+    learner = make_learner(answers(MIXED, days_ago=4))
+    page = ReviewPage(learner)
+    due = learner.due
+    assert page.due == len(due) == 22
+    assert page.sizes == (10, 20, 22)
+    chances = {
+        slug: [find_chance(memory, TODAY) for memory in due if memory.topic == slug]
+        for slug in ("alpha", "beta", "gamma")
+    }
+    assert page.topics == tuple(
+        TopicDue(slug, len(chances[slug]), sum(chances[slug]) / len(chances[slug]))
+        for slug in ("gamma", "beta", "alpha")
+    )
+    assert [answer.question_id for answer in page.sure] == ["g3", "g2", "g1", "g0"]
+    assert page.next is None
+    assert {day.due for day in page.days} == {0}
 
 
-def test_time_is_measured_within_the_attempt() -> None:
-    times = {1: 20.0, 3: 30.0, 4: 30.0, 6: 40.0, 7: 100.0}
-    seen = review(1, None, 1, 0, None, 1, 0, times=times)
-    assert [(t.position, t.seconds, t.credit) for t in seen.timed] == [
-        (1, 20, 1), (3, 30, 1), (4, 30, 0), (6, 40, 1), (7, 100, 0),
-    ]  # fmt: skip
-    assert seen.pacing.kinds == (KindPace(Kind.SINGLE_CHOICE, 5, 30, 30),)
-    assert (seen.over, seen.pacing.lost) == ({7: 70.0}, 70.0)
-    assert seen.positions[Shown.SLOW] == (7,)
-    charts = seen.draw()
-    assert charts is not None
-    assert [len(chart.bars) for chart in charts] == [5, 5]
+def test_a_page_says_what_comes_back_next() -> None:
+    page = ReviewPage(make_learner(answers("a0- a1- a2+")))
+    tomorrow = ComingDay(TODAY + timedelta(days=1), 2)
+    assert (page.due, page.topics, page.sizes) == (0, (), (0,))
+    assert page.next == page.days[0] == tomorrow
+    assert len(page.days) == 14
+    assert sum(day.due for day in page.days) == 3
 
 
-def test_what_the_browser_measured_goes_before_arrivals() -> None:
-    events = [
-        save(1, 30),
-        replace(save(2, 50), seconds=12.0),
-        replace(save(2, 60), sequence=2, seconds=17.5),
-    ]
-    assert find_times(NOON, events) == {1: 30.0, 2: 17.5}
+def test_a_newcomer_has_nothing_due() -> None:
+    page = ReviewPage(make_learner())
+    assert (page.due, page.topics, page.next, page.sure) == (0, (), None, ())
+
+
+def test_sizes_end_with_all_that_is_due() -> None:
+    page = ReviewPage(make_learner(answers("a0- a1- b0-", days_ago=3)))
+    assert page.sizes == (3,)
+    assert [(topic.slug, topic.due) for topic in page.topics] == [("alpha", 2), ("beta", 1)]
+
+
+def test_a_review_takes_what_is_due_in_order_and_leaves_enemies_for_another_day() -> None:
+    bank = make_bank(
+        [
+            choice(id="a0", topic="alpha"),
+            choice(id="a1", topic="alpha", enemies=["a0"]),
+            *(choice(id=f"a{n}", topic="alpha") for n in range(2, 6)),
+        ]
+    )
+    due = [memory(id, 0) for id in ("a0", "a1", "gone", "a2", "a3", "a4")]
+    assert [q.id for q in select_due(bank, due, 3)] == ["a0", "a2", "a3"]
+    assert [q.id for q in select_due(bank, due, 9, held={"a0", "a3"})] == ["a1", "a2", "a4"]
+
+
+@pytest.mark.parametrize(
+    ("wait", "sentence"),
+    [
+        (-3, "It is due for review."),
+        (0, "It is due for review."),
+        (1, "Comes back tomorrow, Tuesday 2 March."),
+        (3, "Comes back in 3 days, on Thursday 4 March."),
+        (11, "Comes back in 11 days, on 12 March."),
+        (400, "Comes back in 400 days, on 4 April 2028."),
+    ],
+)
+def test_when_a_question_comes_back(wait: int, sentence: str) -> None:
+    assert say_return(memory("a0", wait), TODAY) == sentence
+
+
+@pytest.mark.parametrize(
+    ("coming", "sentence"),
+    [
+        (None, "Nothing comes back on a later day either."),
+        (ComingDay(date(2027, 3, 2), 1), "The next question comes back tomorrow."),
+        (ComingDay(date(2027, 3, 4), 3), "The next three come back on Thursday 4 March."),
+        (ComingDay(date(2027, 4, 4), 40), "The next 40 come back on 4 April."),
+    ],
+)
+def test_what_is_said_where_nothing_is_due(coming: ComingDay | None, sentence: str) -> None:
+    assert say_nothing_due(coming, TODAY) == sentence
