@@ -15,6 +15,7 @@ from quizzes.views import (
     practice,
     progress,
     regrading,
+    reports,
     sitting,
 )
 
@@ -29,6 +30,7 @@ PAGES = (
     exchange,
     belongings,
     regrading,
+    reports,
 )
 APIS = (api_attempts, api_exams, api_maturity, api_progress, api_session)
 COMMANDS = (demo, attempts)

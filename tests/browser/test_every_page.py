@@ -194,6 +194,7 @@ def linked(context: BrowserContext, base: str, start: str, pattern: str) -> str:
         ("administrator", "/admin/content", r"/admin/content/questions$"),
         ("administrator", "/admin/content/questions", r"/admin/content/questions/exchange$"),
         ("administrator", "/admin/content/questions", r"/admin/content/questions/regrading$"),
+        ("administrator", "/admin/content/questions", r"/admin/content/questions/reports$"),
         ("administrator", "/admin/", r"/admin/requests/$"),
         ("instructor", "/maturity", r"/maturity/[\w-]{10,}$"),
     ],
