@@ -140,6 +140,7 @@ def close_attempt(
     attempt = session.get_one(Attempt, attempt_id)
     if attempt.status == "open":
         attempt.status, attempt.closed_at, attempt.closed_by = "closed", now, by
+        attempt.paused_at = None
 
 
 def pause_attempt(session: Session, attempt_id: str, now: datetime) -> None:

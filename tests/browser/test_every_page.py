@@ -66,7 +66,16 @@ VISITOR = (
     "/api/docs",
     "/no-such-page",
 )
-LEARNER = ("/", "/progress", "/notes", "/account", "/cohorts/", "/practice", "/graph")
+LEARNER = (
+    "/",
+    "/progress",
+    "/notes",
+    "/account",
+    "/account/history",
+    "/cohorts/",
+    "/practice",
+    "/graph",
+)
 # Colours don't depend on the width, nor names and structure on the scheme: one pair of each.
 VIEWS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 1280), ("dark", 360))
 WIDTHS = (320, 360, 901, 1280)
