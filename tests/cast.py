@@ -141,6 +141,7 @@ class Cast:
             "calculation": "eoq",
             "cohort_id": self.cohort_id,
             "digest": "0",
+            "exam": "whole",
             "id": assessment_id,
             "member_id": self.learner.id,
             "name": "none.svg",

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from quizzes import api_attempts, api_exams, api_maturity, api_progress, api_session
+from quizzes import (
+    api_attempts,
+    api_exams,
+    api_maturity,
+    api_progress,
+    api_session,
+    api_statistics,
+)
 from quizzes.cli_attempts import attempts
 from quizzes.cli_demo import demo
+from quizzes.cli_statistics import statistics as statistics_command
 from quizzes.views import (
     belongings,
+    cohort_statistics,
     exams,
     exchange,
     linting,
@@ -17,6 +26,7 @@ from quizzes.views import (
     regrading,
     reports,
     sitting,
+    statistics,
 )
 
 PAGES = (
@@ -31,6 +41,15 @@ PAGES = (
     belongings,
     regrading,
     reports,
+    statistics,
+    cohort_statistics,
 )
-APIS = (api_attempts, api_exams, api_maturity, api_progress, api_session)
-COMMANDS = (demo, attempts)
+APIS = (
+    api_attempts,
+    api_exams,
+    api_maturity,
+    api_progress,
+    api_session,
+    api_statistics,
+)
+COMMANDS = (demo, attempts, statistics_command)

@@ -205,6 +205,9 @@ def linked(context: BrowserContext, base: str, start: str, pattern: str) -> str:
         ("administrator", "/admin/content/questions", r"/admin/content/questions/regrading$"),
         ("administrator", "/admin/content/questions", r"/admin/content/questions/reports$"),
         ("administrator", "/admin/", r"/admin/requests/$"),
+        ("administrator", "/admin/", r"/admin/statistics$"),
+        ("administrator", "/admin/statistics?flag=any", r"/admin/statistics/questions/[\w-]+$"),
+        ("administrator", "/admin/statistics", r"/admin/statistics/exams/[\w-]+$"),
         ("instructor", "/maturity", r"/maturity/[\w-]{10,}$"),
     ],
 )
