@@ -130,7 +130,7 @@ def _insert_version(session: Session, question: Question, now: datetime) -> None
 def add_event(session: Session, attempt_id: str, position: int, answer: Answer) -> None:
     """Append an answer; the caller has locked the attempt and compared sequences."""
     row = {"attempt_id": attempt_id, "position": position, **vars(answer)}
-    session.execute(_ADD_EVENT, row)
+    session.connection().execute(_ADD_EVENT, row)
 
 
 def close_attempt(

@@ -14,12 +14,16 @@ from db.engine import write_transaction
 from db.tables import User
 from db.types import utc_now
 from kb.notes import Draft, NoteKind
+from kb.services.current import library
 from people.model import CohortRole, Person, Role
 from people.passwords import hash_password
 from people.services import cohorts as cohorts_service
 from people.services import links, requests, tokens
 from people.training import Experience, PartOfDay, Request, Subject, Time
-from quizzes.services import attempts, maturity, starting
+from quizzes.exams.model import Purpose
+from quizzes.services import attempts, exams, maturity, placement, starting
+from quizzes.services.current import bank, blueprints
+from quizzes.services.learner import load_learner
 
 PASSWORD = "lot-sizing-1"
 
@@ -64,6 +68,14 @@ def add_note(user_id: str) -> str:
     draft = Draft("role-of-sop", "what-it-is", NoteKind.NOTE, text="Own words")
     with write_transaction() as session:
         return notes.add_note(session, user_id, draft, utc_now()).id
+
+
+def place(user_id: str) -> str:
+    """Start a placement and return its id."""
+    learner = load_learner(user_id, bank(), library(), blueprints(), "UTC", utc_now())
+    slug = next(b.slug for b in blueprints().values() if b.purpose is Purpose.PLACEMENT)
+    plan = exams.find_plan(slug, blueprints(), bank(), library())
+    return placement.start_placement(user_id, learner, plan)
 
 
 def add_request(user_id: str) -> Request:
@@ -111,8 +123,7 @@ class Cast:
         """Return something to put into every open place of an address: records of the learner."""
         app = self.app
         with app.app_context():
-            bank = app.extensions["linkage.bank"]
-            attempt_id = starting.start_practice(self.learner.id, bank, [], 2, 7)
+            attempt_id = starting.start_practice(self.learner.id, bank(), [], 2, 7)
             asked = attempts.find_sitting(self.learner.id, attempt_id).items[0]
             cohort = cohorts_service.find_cohort(self.cohort_id, self.instructor)
             assessment_id = maturity.start(self.learner.id, "Own", utc_now())
@@ -121,6 +132,7 @@ class Cast:
             note_id = add_note(self.learner.id)
             reset = links.make_reset_link(self.learner.id, utc_now())
             request = add_request(self.learner.id)
+            placement_id = place(self.learner.id)
         return {
             "account_id": self.learner.id,
             "attempt_id": attempt_id,
@@ -133,6 +145,7 @@ class Cast:
             "name": "none.svg",
             "note_id": note_id,
             "number": 1,
+            "placement_id": placement_id,
             "position": 1,
             "question_id": asked.question_id,
             "request_id": request.id,
