@@ -25,6 +25,7 @@ from quizzes.views import (
     practice,
     progress,
     regrading,
+    reports,
     reviews,
     sitting,
     statistics,
@@ -43,6 +44,7 @@ PAGES = (
     exchange,
     belongings,
     regrading,
+    reports,
     statistics,
     cohort_statistics,
 )
