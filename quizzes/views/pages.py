@@ -26,6 +26,7 @@ from quizzes.views import (
     practice,
     progress,
     regrading,
+    reports,
     reviews,
     sitting,
     statistics,
@@ -45,6 +46,7 @@ PAGES = (
     exchange,
     belongings,
     regrading,
+    reports,
     statistics,
     cohort_statistics,
 )
