@@ -19,7 +19,7 @@ _ACTIONS = (
      "/review", ("Review what is due", "Spaced review", "Due questions")),
     ("today", "Answer the question of the day", "One question, the same for everybody today.",
      "/today", ("Answer the question of the day", "Question of the day", "Daily question")),
-    ("placement", "Find out where to begin", "A placement of 25 questions at most, over all topics.",
+    ("placement", "Find out where to begin", "A placement over all topics, 25 questions at most.",
      "/placement", ("Find out where to begin", "Placement", "Placement test", "Pre-assessment")),
     ("progress", "See your progress", "Levels by topic, readiness for the exam and the next step.",
      "/progress", ("See your progress", "Progress", "Readiness", "Study plan")),
