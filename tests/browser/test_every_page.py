@@ -14,6 +14,7 @@ from tests.browser.answering import answer_by_mouse
 from tests.browser.axe import find_violations
 from tests.browser.conftest import Demo, Visit
 from tests.browser.test_player import KINDS, start
+from tests.browser.test_sitting import begin
 
 VISITOR = (
     "/",
@@ -54,6 +55,7 @@ VISITOR = (
     "/exams",
     "/exams/cpim-style-full",
     "/exams/quiz-demand-planning",
+    "/exams/sop-road-map/rules",
     "/review",
     "/progress",
     "/maturity",
@@ -240,6 +242,20 @@ def test_player(demo: Demo, visit: Visit, kind: str) -> None:
     answer_by_mouse(page)
     wrong = {"before": before, "after": inspect_views(page)}
     assert wrong == {"before": {}, "after": {}}, json.dumps(wrong, indent=1)
+
+
+@pytest.mark.parametrize("slug", ["cpim-style-full", "quiz-demand-planning"])
+def test_exam(demo: Demo, visit: Visit, slug: str) -> None:
+    """The longest exam and a quiz: a question of each look, the review screen, handing in."""
+    context = visit()
+    page = context.new_page()
+    address = begin(page, demo.url, slug).removeprefix(demo.url)
+    case = page.locator(".sheet.case").first.get_attribute("data-position")
+    places = [address, f"{address}?position={case}", f"{address}/overview", f"{address}/hand-in"]
+    wrong = {place: inspect(context, demo.url, place) for place in places}
+    page.keyboard.press("k")
+    wrong["calculator"] = inspect_views(page)
+    assert not any(wrong.values()), json.dumps(wrong, indent=1)
 
 
 def test_attempt_looked_back_on(demo: Demo, visit: Visit) -> None:
