@@ -19,6 +19,7 @@ from quizzes import replies
 from quizzes.model import Certainty
 from quizzes.results import compute_result
 from quizzes.services import attempts, player, requests
+from quizzes.services.closing import hand_in
 from quizzes.services.current import bank, blueprints
 from quizzes.services.errors import NotFoundError, RequestError
 from quizzes.sittings import Sitting
@@ -124,7 +125,7 @@ def resume_attempt(attempt_id: str) -> dict[str, Any]:
 @bp.response(200, schemas.ResultReply)
 def submit_attempt(attempt_id: str) -> dict[str, Any]:
     """Close an attempt and return its result; doing it again returns the same."""
-    sitting = attempts.submit(current_id(), attempt_id)
+    sitting = hand_in(current_id(), attempt_id)
     result = replies.describe_result(compute_result(sitting))
     return {**replies.describe_state(sitting, datetime.now(UTC)), **result}
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
+from kb.graph import find_cycle
+from kb.graph_page import GraphPage, draw_page
 from kb.model import Library
 from quizzes.ability.curves import draw_curves
 from quizzes.ability.exams import Asked, Exam, count_asked, make_exam
@@ -73,6 +75,18 @@ class Course:
                 self._asked[slug] = count_asked(plan, self.bank)
             self._exams[slug] = make_exam(plan, self._asked[slug], self.items)
         return self._exams[slug]
+
+    @cached_property
+    def graph(self) -> GraphPage | None:
+        """The concept graph drawn, or None where topics are one another's prerequisites."""
+        if not self.topics or find_cycle(self.topics, self.library.links):
+            return None
+        return draw_page(self.library, None, (), filtered=False)
+
+    @property
+    def sketched(self) -> set[str]:
+        """The exams that are worked out already."""
+        return set(self._exams)
 
     @cached_property
     def other_curves(self) -> dict[str, Array]:

@@ -6,7 +6,9 @@ They are imported here together, so that ``Base`` knows every table.
 from __future__ import annotations
 
 from db.tables.base import Base
+from db.tables.difficulties import QuestionEvidence
 from db.tables.maturity import MaturityAssessment
+from db.tables.mending import QuestionReport, Regrade
 from db.tables.people import ApiToken, Cohort, Membership, OneTimeLink, User
 from db.tables.practising import Attempt, AttemptItem, QuestionVersion, ResponseEvent
 from db.tables.reading import ReadingNote, ReadingPosition, Studied
@@ -21,9 +23,12 @@ __all__ = [
     "MaturityAssessment",
     "Membership",
     "OneTimeLink",
+    "QuestionEvidence",
+    "QuestionReport",
     "QuestionVersion",
     "ReadingNote",
     "ReadingPosition",
+    "Regrade",
     "RequestEvent",
     "ResponseEvent",
     "Studied",

@@ -2,10 +2,52 @@
 
 from __future__ import annotations
 
-from quizzes import api_attempts, api_exams, api_maturity, api_progress, api_session
+from quizzes import (
+    api_attempts,
+    api_exams,
+    api_maturity,
+    api_progress,
+    api_session,
+    api_statistics,
+)
+from quizzes.cli_attempts import attempts
 from quizzes.cli_demo import demo
-from quizzes.views import exams, exchange, linting, maturity, player, practice, progress, sitting
+from quizzes.cli_statistics import statistics as statistics_command
+from quizzes.views import (
+    belongings,
+    cohort_statistics,
+    exams,
+    exchange,
+    linting,
+    maturity,
+    player,
+    practice,
+    progress,
+    regrading,
+    sitting,
+    statistics,
+)
 
-PAGES = (practice, player, sitting, exams, progress, maturity, linting, exchange)
-APIS = (api_attempts, api_exams, api_maturity, api_progress, api_session)
-COMMANDS = (demo,)
+PAGES = (
+    practice,
+    player,
+    sitting,
+    exams,
+    progress,
+    maturity,
+    linting,
+    exchange,
+    belongings,
+    regrading,
+    statistics,
+    cohort_statistics,
+)
+APIS = (
+    api_attempts,
+    api_exams,
+    api_maturity,
+    api_progress,
+    api_session,
+    api_statistics,
+)
+COMMANDS = (demo, attempts, statistics_command)

@@ -13,6 +13,7 @@ from people.errors import show_error
 from quizzes.faces import Typed, move_typed, read_typed, show_face
 from quizzes.model import Certainty
 from quizzes.services import attempts, player
+from quizzes.services.closing import hand_in
 from quizzes.services.errors import NotFoundError
 from quizzes.typed_numbers import ResponseError
 from quizzes.views import sitting
@@ -74,7 +75,7 @@ def flag(attempt_id: str) -> ResponseReturnValue:
 @allow("anyone")
 def submit(attempt_id: str) -> ResponseReturnValue:
     """Close the attempt and look back on it."""
-    attempts.submit(current_id(), attempt_id)
+    hand_in(current_id(), attempt_id)
     return redirect(url_for("player.review", attempt_id=attempt_id), 303)
 
 

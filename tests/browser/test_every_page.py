@@ -68,7 +68,16 @@ VISITOR = (
     "/api/docs",
     "/no-such-page",
 )
-LEARNER = ("/", "/progress", "/notes", "/account", "/cohorts/", "/practice", "/graph")
+LEARNER = (
+    "/",
+    "/progress",
+    "/notes",
+    "/account",
+    "/account/history",
+    "/cohorts/",
+    "/practice",
+    "/graph",
+)
 # Colours don't depend on the width, nor names and structure on the scheme: one pair of each.
 VIEWS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 1280), ("dark", 360))
 WIDTHS = (320, 360, 901, 1280)
@@ -195,7 +204,11 @@ def linked(context: BrowserContext, base: str, start: str, pattern: str) -> str:
         ("administrator", "/admin/", r"/admin/content$"),
         ("administrator", "/admin/content", r"/admin/content/questions$"),
         ("administrator", "/admin/content/questions", r"/admin/content/questions/exchange$"),
+        ("administrator", "/admin/content/questions", r"/admin/content/questions/regrading$"),
         ("administrator", "/admin/", r"/admin/requests/$"),
+        ("administrator", "/admin/", r"/admin/statistics$"),
+        ("administrator", "/admin/statistics?flag=any", r"/admin/statistics/questions/[\w-]+$"),
+        ("administrator", "/admin/statistics", r"/admin/statistics/exams/[\w-]+$"),
         ("instructor", "/maturity", r"/maturity/[\w-]{10,}$"),
     ],
 )
