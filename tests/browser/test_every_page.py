@@ -203,6 +203,7 @@ def linked(context: BrowserContext, base: str, start: str, pattern: str) -> str:
         ("administrator", "/admin/content", r"/admin/content/questions$"),
         ("administrator", "/admin/content/questions", r"/admin/content/questions/exchange$"),
         ("administrator", "/admin/content/questions", r"/admin/content/questions/regrading$"),
+        ("administrator", "/admin/content/questions", r"/admin/content/questions/reports$"),
         ("administrator", "/admin/", r"/admin/requests/$"),
         ("administrator", "/admin/", r"/admin/statistics$"),
         ("administrator", "/admin/statistics?flag=any", r"/admin/statistics/questions/[\w-]+$"),
