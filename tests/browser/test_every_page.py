@@ -52,6 +52,10 @@ VISITOR = (
     "/search?q=zzzzzz",
     "/notes",
     "/practice",
+    "/practice?only=missed&topics=demand-planning",
+    "/practice?questions=dp-tracking-signal",
+    "/placement",
+    "/today",
     "/exams",
     "/exams/cpim-style-full",
     "/exams/quiz-demand-planning",
@@ -76,6 +80,8 @@ LEARNER = (
     "/account/history",
     "/cohorts/",
     "/practice",
+    "/practice?only=certain-and-wrong",
+    "/review",
     "/graph",
 )
 # Colours don't depend on the width, nor names and structure on the scheme: one pair of each.
