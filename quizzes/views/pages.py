@@ -16,6 +16,7 @@ from quizzes.cli_statistics import statistics as statistics_command
 from quizzes.views import (
     belongings,
     cohort_statistics,
+    daily,
     exams,
     exchange,
     linting,
@@ -39,6 +40,7 @@ PAGES = (
     progress,
     reviews,
     placement,
+    daily,
     maturity,
     linting,
     exchange,
