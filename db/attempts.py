@@ -48,6 +48,12 @@ def find_same(
     return session.scalar(query.limit(1))
 
 
+def find_latest(session: Session, user_id: str, request: str) -> str | None:
+    """Return this person's newest attempt that was asked for in these words, open or not."""
+    query = select(Attempt.id).where(Attempt.user_id == user_id, Attempt.request == request)
+    return session.scalar(query.order_by(Attempt.started_at.desc(), Attempt.id).limit(1))
+
+
 def add_attempt(
     session: Session,
     user_id: str,

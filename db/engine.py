@@ -104,7 +104,7 @@ def write_transaction() -> Iterator[Session]:
             yield session
         return
     # Each statement sees the present state, in an old transaction as in a new one, so
-    # the connection is kept: giving it back and taking it again is a third of the work.
+    # the connection is kept: giving it back and taking it again costs round trips.
     session.expire_all()
     with session.get_transaction() or session.begin():
         yield session

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from types import MappingProxyType
 
@@ -27,13 +28,15 @@ DEFAULT_EXAM = "sop-road-map"
 class Course:
     """The content as the learner model needs it; all that takes time is worked out once.
 
-    ``evidence`` is what answers have shown of the questions' difficulties.
+    ``evidence`` is what answers have shown of the questions' difficulties, worked out at
+    ``learnt_at``.
     """
 
     library: Library
     bank: Bank
     blueprints: Mapping[str, Blueprint]
     evidence: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))
+    learnt_at: datetime | None = None
     _asked: dict[str, Asked] = field(default_factory=dict)
     _exams: dict[str, Exam] = field(default_factory=dict)
 
@@ -100,6 +103,10 @@ class Course:
         """Return each topic's mean credit along the grid of abilities, as an exam asks it."""
         return {**self.other_curves, **(find_topic_curves(exam) if exam else {})}
 
-    def learn(self, evidence: Mapping[str, Evidence]) -> Course:
+    def holds(self, bank: Bank, library: Library, blueprints: Mapping[str, Blueprint]) -> bool:
+        """Whether this is the course of a content; comparing two banks would take too long."""
+        return self.bank is bank and self.library is library and self.blueprints is blueprints
+
+    def learn(self, evidence: Mapping[str, Evidence], at: datetime | None) -> Course:
         """Return the course with other evidence; which questions exams ask stays as it is."""
-        return Course(self.library, self.bank, self.blueprints, evidence, self._asked)
+        return Course(self.library, self.bank, self.blueprints, evidence, at, self._asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from random import Random
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -20,8 +21,10 @@ from people.passwords import hash_password
 from people.services import cohorts as cohorts_service
 from people.services import links, requests, tokens
 from people.training import Experience, PartOfDay, Request, Subject, Time
+from quizzes.demo import respond
 from quizzes.exams.model import Purpose
-from quizzes.services import attempts, exams, maturity, placement, starting
+from quizzes.reports import Reason
+from quizzes.services import attempts, exams, maturity, placement, reports, starting
 from quizzes.services.current import bank, blueprints
 from quizzes.services.learner import load_learner
 
@@ -89,6 +92,16 @@ def add_request(user_id: str) -> Request:
     return requests.open_request(requests.send_request(user_id, subject, times, details, utc_now()))
 
 
+def add_report(user_id: str) -> str:
+    """Answer a question, report it and return the report's id."""
+    attempt_id = starting.start_practice(user_id, bank(), ["role-of-sop"], 1, 8)
+    item = attempts.find_sitting(user_id, attempt_id).items[0]
+    raw = respond(attempts.recall_variant(item), True, Random(1))
+    attempts.answer(user_id, attempt_id, 1, 1, raw, None)
+    reports.send_report(user_id, attempt_id, 1, Reason.TYPO, "A word is missing", utc_now())
+    return reports.list_own(attempts.find_sitting(user_id, attempt_id))[0].id
+
+
 @dataclass
 class Cast:
     """Everybody, and two cohorts; ``outsider`` instructs the other one."""
@@ -127,6 +140,7 @@ class Cast:
             asked = attempts.find_sitting(self.learner.id, attempt_id).items[0]
             cohort = cohorts_service.find_cohort(self.cohort_id, self.instructor)
             assessment_id = maturity.start(self.learner.id, "Own", utc_now())
+            report_id = add_report(self.learner.id)
             tokens.create_token(self.learner.id, "Own", utc_now())
             token = tokens.list_tokens(self.learner.id)[-1]
             note_id = add_note(self.learner.id)
@@ -148,6 +162,7 @@ class Cast:
             "placement_id": placement_id,
             "position": 1,
             "question_id": asked.question_id,
+            "report_id": report_id,
             "request_id": request.id,
             "request_token": request.token,
             "secret": reset,

@@ -90,9 +90,9 @@ def _find_placement(blueprints: Mapping[str, Blueprint]) -> str:
 def _find_quiz(topics: Sequence[str], blueprints: Mapping[str, Blueprint]) -> str:
     if len(topics) != 1:
         raise RequestError("A quiz is on one topic. Send its slug.", "topics")
-    for blueprint in blueprints.values():
-        if blueprint.purpose is Purpose.QUIZ and blueprint.topic == topics[0]:
-            return blueprint.slug
+    found = exams.find_quiz(topics[0], blueprints)
+    if found:
+        return found
     raise RequestError(f"There is no quiz on “{topics[0][:60]}”.", "topics")
 
 

@@ -12,7 +12,8 @@ from people.auth import allow, current_id
 from people.errors import show_error
 from quizzes.faces import Typed, move_typed, read_typed, show_face
 from quizzes.model import Certainty
-from quizzes.services import attempts, player
+from quizzes.reports import REASONS
+from quizzes.services import attempts, player, regrading, reports
 from quizzes.services.closing import hand_in
 from quizzes.services.errors import NotFoundError
 from quizzes.sittings import Mode
@@ -118,5 +119,8 @@ def _render(
         face=face,
         returns=say_return(page),
         certainty=next(iter((typed or {}).get("certainty", ())), ""),
+        report=reports.find_own(page.sitting, place.item.position) if place.feedback else None,
+        reasons=REASONS,
+        mended=regrading.find_mended(page.sitting) if place.feedback else (),
         ask_certainty=session.get("certainty", "on") == "on",
     )

@@ -97,3 +97,19 @@ def test_a_question_that_left_the_bank_keeps_its_grades(app: Flask, cast: Cast) 
         assert "there is no present key" in client.get(ONE).text
         assert "Grade them again" not in client.get(ONE).text
         assert "Every answer has its present key" in client.get(PAGE).text
+
+
+def test_who_was_graded_again_reads_it_at_the_question(cast: Cast) -> None:
+    learner, said = cast.client("learner"), "The key of question 1 was mended on "
+    with cast.app.app_context():
+        rules = Rules(Mode.PRACTICE, 6)
+        exam = starting.open_attempt(cast.learner.id, rules, lambda _: [Asked(FIRST, 4)])
+        variant = attempts.recall_variant(attempts.find_sitting(cast.learner.id, exam).items[0])
+        wrong = next(option.id for option in variant.options if option.text == "It leans low")
+        attempts.answer(cast.learner.id, exam, 1, 1, wrong, None)
+    address = f"/attempts/{exam}?position=1"
+    assert said not in learner.get(address).text
+    cast.client("administrator").post(ONE, data={"key": SECOND.hash})
+    page = learner.get(address).text
+    assert said in page
+    assert "; your answer now counts." in page
