@@ -1,8 +1,8 @@
 """Why a topic keeps failing: the weakest of what it rests on, and questions to make sure.
 
-A topic's expected share is (credit + 1) / (n + 2), Laplace's rule of succession: it joins
-level and evidence in one number. Without answers it is a half, and only more answers
-than a few take it far from there.
+A topic's expected share is the chance that the learner model gives it. Where there is none
+it is (credit + 1) / (n + 2), Laplace's rule of succession: without answers a half, and only
+more answers than a few take it far from there.
 """
 
 from __future__ import annotations
@@ -94,7 +94,12 @@ def read_probes(exam: str) -> tuple[str, str] | None:
 
 
 def expect_share(progress: TopicProgress) -> float:
-    """Return the expected share of a topic, from its mean credit and its n."""
+    """Return the expected share of a topic: its chance, or else from its mean and its n.
+
+    The chance is what its disc shows, so that no topic is called weak beside a full one.
+    """
+    if progress.chance is not None:
+        return progress.chance
     return ((progress.mean or 0) * progress.n + 1) / (progress.n + 2)
 
 

@@ -201,3 +201,8 @@ def test_an_attempt_s_name_tells_what_its_questions_are_to_settle() -> None:
         "demand-planning",
     )
     assert [read_probes(name) for name in ("", "sop-road-map", "probe:a")] == [None] * 3
+
+
+def test_a_known_chance_goes_before_the_mean() -> None:
+    few = TopicProgress("a", 4, 0.0, 1, None)
+    assert [expect_share(few), expect_share(replace(few, chance=0.82))] == [1 / 3, 0.82]
