@@ -19,6 +19,7 @@ from quizzes.services.errors import NotFoundError
 from quizzes.sittings import Mode
 from quizzes.typed_numbers import ResponseError
 from quizzes.views import sitting
+from quizzes.views.lookback import show_review
 from quizzes.views.standing import say_return
 
 bp = Blueprint("player", __name__)
@@ -88,10 +89,7 @@ def submit(attempt_id: str) -> ResponseReturnValue:
 @allow("anyone")
 def review(attempt_id: str) -> ResponseReturnValue:
     """Look back on a finished attempt; an open one goes on."""
-    page = player.open_review(current_id(), attempt_id, library())
-    if page.sitting.open:
-        return redirect(url_for("player.show", attempt_id=attempt_id))
-    return render_template("quizzes/review.html", page=page)
+    return show_review(attempt_id)
 
 
 def read_certainty(text: str) -> Certainty | None:
