@@ -14,7 +14,7 @@ from people.errors import show_error
 from people.limits import limiter
 from quizzes.durations import show_duration
 from quizzes.questions_shown import Shown
-from quizzes.services import again, causes, history, lookback, review_page
+from quizzes.services import again, causes, history, lookback, regrading, reports, review_page
 from quizzes.services.current import bank, blueprints
 from quizzes.services.errors import NotFoundError, RequestError
 from quizzes.services.learner import load_learner
@@ -49,7 +49,9 @@ def show_review(attempt_id: str) -> ResponseReturnValue:
     learner = load_learner(current_id(), *content, zone, utc_now())
     number = None if whole else request.args.get("page", 1, type=int)
     page = review_page.open_page(review, learner, _read_shown(request.args), number)
-    return render_template("quizzes/review.html", page=page, review=review, whole=whole)
+    mended = regrading.find_mended(review.sitting)
+    told = {"mended": mended, "reports": reports.list_own(review.sitting)}
+    return render_template("quizzes/review.html", page=page, review=review, whole=whole, **told)
 
 
 @bp.post("/attempts/<attempt_id>/again")
