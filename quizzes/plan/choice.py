@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from math import ceil
 
 from quizzes.plan.desk import Desk
 from quizzes.plan.gains import QUESTION, QUESTION_MINUTES, READING
 from quizzes.plan.model import Kind, Passage, Task
-from quizzes.plan.recall import REVIEW_MINUTES, keep_until
+from quizzes.plan.recall import REVIEW_MINUTES
+from quizzes.root_cause import PROBES
 
 BLOCK = 20  # minutes on one thing at a time
 SETS = (20, 10, 5)  # the sizes of practice sets
@@ -34,7 +36,9 @@ def choose_tasks(desk: Desk, day: date, minutes: int, only_reviews: bool = False
     tasks = _do(desk, day, _make_review(first))
     left = minutes - ceil(first * REVIEW_MINUTES)
     while lesson and left >= min(SHORTEST, minutes):
-        lesson, _ = choose_lesson(desk, day, left, {task.topic for task in tasks})
+        done = {topic for task in tasks for topic in (task.topic, task.failing)}
+        lesson, _ = choose_lesson(desk, day, left, done)
+        lesson = lead_to_base(desk, lesson, left) if lesson else None
         tasks += _do(desk, day, lesson)
         left -= lesson.minutes if lesson else 0
     more = min(len(desk.list_due(day)), int(left / REVIEW_MINUTES))
@@ -68,13 +72,13 @@ def choose_lesson(
 
     Topics in ``done`` have had their turn today.
     """
-    kept = keep_until(day, desk.exam)
+    kept = desk.keep(day)
     best: tuple[float, Task] | None = None
-    for place, topic in enumerate(desk.course.topics):
+    for place, topic in enumerate(desk.syllabus.topics):
         if topic in done:
             continue
         value = float(desk.outlook.worth[place] * desk.outlook.openness[place]) * kept
-        length = sum(p.minutes for p in desk.course.passages.get(topic, ()))
+        length = sum(p.minutes for p in desk.syllabus.passages.get(topic, ()))
         rates = (
             (value * READING / max(length, 1.0), read_passages(desk, topic, minutes)),
             (_rate_questions(desk, topic, value), practise_topic(desk, topic, minutes)),
@@ -83,6 +87,24 @@ def choose_lesson(
             if task and rate > 0 and (best is None or rate > best[0]):
                 best = rate, task
     return (best[1], best[0]) if best else (None, 0.0)
+
+
+def lead_to_base(desk: Desk, task: Task, minutes: int) -> Task:
+    """Return what to do about a topic that keeps failing; any other task as it is.
+
+    A few questions on what it rests on show whether that is the cause; once they are missed
+    too, that is what there is to learn.
+    """
+    cause = desk.standing.causes.get(task.topic)
+    if cause is None or cause.cause not in desk.at:
+        return task
+    if cause.cause in desk.standing.confirmed:
+        reading = read_passages(desk, cause.cause, minutes)
+        base = reading or practise_topic(desk, cause.cause, minutes)
+    else:
+        room = min(minutes, ceil(PROBES * QUESTION_MINUTES))
+        base = practise_topic(desk, cause.cause, room)
+    return replace(base, failing=task.topic) if base else task
 
 
 def _rate_questions(desk: Desk, topic: str, value: float) -> float:
@@ -108,7 +130,7 @@ def practise_topic(desk: Desk, topic: str, minutes: int) -> Task | None:
     """Return the largest set of questions on a topic that fits into a block."""
     room = int(min(minutes, BLOCK) / QUESTION_MINUTES)
     questions = min(
-        next((size for size in SETS if size <= room), room), desk.course.questions.get(topic, 0)
+        next((size for size in SETS if size <= room), room), desk.syllabus.questions.get(topic, 0)
     )
     if questions < 1:
         return None

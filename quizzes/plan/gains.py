@@ -26,7 +26,7 @@ import numpy as np
 from quizzes.ability.curves import GRID, find_credit
 from quizzes.ability.exams import read_curve
 from quizzes.ability.model import Array, Posterior
-from quizzes.plan.model import Course
+from quizzes.plan.model import Syllabus
 from quizzes.root_cause import STEADY
 
 QUESTION = 0.08
@@ -63,13 +63,13 @@ class Outlook:
         return opened
 
 
-def foresee(course: Course, posterior: Posterior, lessons: Array | None = None) -> Outlook:
+def foresee(syllabus: Syllabus, posterior: Posterior, lessons: Array | None = None) -> Outlook:
     """Return the outlook; ``lessons`` are logits by topic that study is expected to add."""
-    places = [posterior.topics.index(topic) for topic in course.topics]
+    places = [posterior.topics.index(topic) for topic in syllabus.topics]
     covariance = posterior.covariance[np.ix_(places, places)]
     ability = posterior.mean[places] + (0.0 if lessons is None else lessons)
     nodes = ability[:, None] + np.sqrt(np.diagonal(covariance))[:, None] * _NODES
-    curves = [course.curves.get(topic, _PLAIN) for topic in course.topics]
+    curves = [syllabus.curves.get(topic, _PLAIN) for topic in syllabus.topics]
     chance: Array = np.array(
         [_WEIGHTS @ read_curve(at, curve) for at, curve in zip(nodes, curves, strict=True)]
     )
@@ -78,9 +78,9 @@ def foresee(course: Course, posterior: Posterior, lessons: Array | None = None) 
         [_WEIGHTS @ read_curve(at + step, curve) for at, curve in zip(nodes, curves, strict=True)]
     )
     slope = (higher - chance) / step
-    weights = course.weights
-    support, worth = _follow_links(course, chance, slope, weights * slope)
-    questions = max(course.exam.questions, 1)
+    weights = syllabus.weights
+    support, worth = _follow_links(syllabus, chance, slope, weights * slope)
+    questions = max(syllabus.exam.questions, 1)
     spread = weights * slope
     error = sqrt(
         float(spread @ covariance @ spread + weights @ (chance * (1 - chance)) / questions)
@@ -89,13 +89,13 @@ def foresee(course: Course, posterior: Posterior, lessons: Array | None = None) 
 
 
 def _follow_links(
-    course: Course, chance: Array, slope: Array, direct: Array
+    syllabus: Syllabus, chance: Array, slope: Array, direct: Array
 ) -> tuple[Array, Array]:
     """Return what sticks of each topic, and what each is worth with the topics behind it."""
-    at = {topic: place for place, topic in enumerate(course.topics)}
+    at = {topic: place for place, topic in enumerate(syllabus.topics)}
     support, worth = np.ones_like(chance), direct.copy()
     for topic, place in at.items():
-        before = [at[need] for need in course.needs[topic]]
+        before = [at[need] for need in syllabus.needs[topic]]
         if not before:
             continue
         weakest = min(before, key=lambda need: (chance[need], need))
