@@ -1,7 +1,7 @@
 """Simulated learners who learn and forget, in ways the planner knows nothing of.
 
 The planner thinks in topics, sections and questions. Here a topic holds ideas of which nobody
-tells: a section teaches one to three of them, most of its questions ask for one of these and
+tells: a section teaches two to five of them, most of its questions ask for one of these and
 the others for any. An idea is learnt by reading and by answering, a little of it spreads to
 the topic's other ideas, and it is forgotten by itself. How fast somebody learns from reading, from answers and from misses, how
 much they can learn at all, how fast they forget and by which curve, how much needs a base,
@@ -66,16 +66,19 @@ class Nature:
 
 
 def draw_ideas(rng: Generator, library: Library, bank: Bank, ids: Sequence[str]) -> Ideas:
-    """Return ideas behind a bank: five to fifteen a topic."""
+    """Return ideas behind a bank: twelve to thirty a topic.
+
+    Questions are made not to repeat each other, so that few of a topic's forty share one.
+    """
     of_section: dict[tuple[str, str], tuple[int, ...]] = {}
     of_topic: dict[str, tuple[int, ...]] = {}
     topic_of: list[int] = []
     for place, topic in enumerate(library.topics):
-        held = tuple(range(len(topic_of), len(topic_of) + int(rng.integers(5, 16))))
+        held = tuple(range(len(topic_of), len(topic_of) + int(rng.integers(12, 31))))
         topic_of += [place] * len(held)
         of_topic[topic.slug] = held
         for section in topic.sections:
-            taught = rng.choice(held, int(rng.integers(1, 4)), replace=False)
+            taught = rng.choice(held, int(rng.integers(2, 6)), replace=False)
             of_section[topic.slug, section.id] = tuple(int(idea) for idea in taught)
     questions = {question.id: question for question in bank.questions}
     tested = []

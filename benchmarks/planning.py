@@ -11,16 +11,17 @@ S&OP road map. Exits 1 unless the planner is ahead of every other way by two sta
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from time import perf_counter
 
 import numpy as np
 from numpy.random import Generator
 
-from benchmarks.minds import Ideas, Mind, Nature, draw_natures, draw_ideas
+from benchmarks.minds import Ideas, Mind, Nature, draw_ideas, draw_natures
 from benchmarks.notebooks import Notebook
-from benchmarks.readiness import Stage, set_stage
+from benchmarks.readiness import Stage, draw_forms, set_stage
+from quizzes.ability.exams import sketch_exam
 from quizzes.ability.model import Array
 from quizzes.ability.placement import choose_question, is_placed
 from quizzes.exams.plans import plan_exam
@@ -32,6 +33,7 @@ from quizzes.schedule import list_due
 from quizzes.selection import select_practice
 
 LEARNERS = 96
+EXAMS = ("sop-road-map", "cpim-style-full")
 START = date(2027, 1, 4)
 DAYS = 56  # until the exam, with two free days a week
 NEW_EVENINGS = 5  # before the strict way asks nothing new any more
@@ -51,30 +53,36 @@ class Outcome:
 
 
 def practise_at_random(rng: Generator, note: Notebook) -> None:
-    """Answer questions drawn from the whole bank, those not met yet first."""
+    """Answer questions drawn from the whole bank, each as likely as any other."""
     ids = note.stage.truth.ids
     while note.left > 0:
-        fresh = [id for id in ids if id not in note.first] or list(ids)
-        note.ask(fresh[int(rng.integers(len(fresh)))])
+        note.ask(ids[int(rng.integers(len(ids)))])
 
 
-def review_then_random(rng: Generator, note: Notebook) -> None:
-    """Answer what is due; when nothing is, one new question drawn from the bank."""
-    ids = note.stage.truth.ids
-    due = [memory.question_id for memory in list_due(note.memories.values(), note.today)]
-    for question in due:
-        if note.left <= 0:
-            return
-        note.ask(question)
+def practise_unseen(rng: Generator, note: Notebook) -> None:
+    """Answer questions drawn from those not met yet."""
     while note.left > 0:
-        fresh = [id for id in ids if id not in note.first] or list(ids)
-        note.ask(fresh[int(rng.integers(len(fresh)))])
+        note.ask(_draw_fresh(rng, note))
+
+
+def _draw_fresh(rng: Generator, note: Notebook) -> str:
+    ids = note.stage.truth.ids
+    fresh = [id for id in ids if id not in note.first] or list(ids)
+    return fresh[int(rng.integers(len(fresh)))]
+
+
+def review_then_unseen(rng: Generator, note: Notebook) -> None:
+    """Answer what is due; when nothing is, new questions drawn from the bank."""
+    for memory in list_due(note.memories.values(), note.today):
+        if note.left > 0:
+            note.ask(memory.question_id)
+    practise_unseen(rng, note)
 
 
 def only_review(rng: Generator, note: Notebook) -> None:
     """Answer new questions on a few evenings, and then only what is due, or due next."""
     if note.evening < NEW_EVENINGS:
-        practise_at_random(rng, note)
+        practise_unseen(rng, note)
         return
     queue = sorted(note.memories.values(), key=lambda each: (each.due_on, each.question_id))
     for memory in queue:
@@ -96,14 +104,14 @@ def follow_order(rng: Generator, note: Notebook) -> None:
 
 
 def read_first(rng: Generator, note: Notebook) -> None:
-    """Read all topics by number, then practise at random."""
+    """Read all topics by number, then practise what is unseen."""
     for topic in note.syllabus.topics:
         for passage in note.syllabus.passages[topic]:
             if note.left <= 0:
                 return
             if passage.section not in note.studied.get(topic, ()):
                 note.read(topic, passage.section)
-    practise_at_random(rng, note)
+    practise_unseen(rng, note)
 
 
 def mix_at_random(rng: Generator, note: Notebook) -> None:
@@ -121,24 +129,18 @@ def mix_at_random(rng: Generator, note: Notebook) -> None:
         for _ in range(5):
             if note.left > 0:
                 note.ask(_draw_fresh(rng, note))
-    practise_at_random(rng, note)
-
-
-def _draw_fresh(rng: Generator, note: Notebook) -> str:
-    ids = note.stage.truth.ids
-    fresh = [id for id in ids if id not in note.first] or list(ids)
-    return fresh[int(rng.integers(len(fresh)))]
+    practise_unseen(rng, note)
 
 
 def follow_planner(rng: Generator, note: Notebook) -> None:
     """Do what the plan says for the day; what is left of the evening is planned again."""
     weekday = round(note.left)
-    plan = StudyPlan("sop-road-map", note.exam_on, (weekday,) * 7)
+    plan = StudyPlan(note.stage.plan.blueprint.slug, note.exam_on, (weekday,) * 7)
     while note.left > 1:
         minutes = max(1, round(note.left))
         tasks = choose_today(note.syllabus, note.stand(), plan, note.today, minutes)
         if not tasks:
-            practise_at_random(rng, note)
+            practise_unseen(rng, note)
         for task in tasks:
             if note.left > 0:
                 do_task(rng, note, task)
@@ -165,7 +167,7 @@ def do_task(rng: Generator, note: Notebook, task: Task) -> None:
         case Kind.PLACEMENT:
             place(rng, note)
         case Kind.MOCK:
-            practise_at_random(rng, note)
+            practise_unseen(rng, note)
 
 
 def place(rng: Generator, note: Notebook) -> None:
@@ -184,11 +186,12 @@ def place(rng: Generator, note: Notebook) -> None:
 WAYS: dict[str, Way] = {
     "planner": follow_planner,
     "at random": practise_at_random,
-    "due, then random": review_then_random,
+    "due, then unseen": review_then_unseen,
     "only reviews": only_review,
     "learning order": follow_order,
-    "read, then random": read_first,
-    "read and random": mix_at_random,
+    "unseen at random": practise_unseen,
+    "read, then unseen": read_first,
+    "read and unseen": mix_at_random,
 }
 
 
@@ -217,17 +220,27 @@ def study(
     return outcomes
 
 
+def aim_at(stage: Stage, slug: str) -> tuple[Stage, Syllabus]:
+    """Return the stage of an exam, and its syllabus."""
+    plans = [plan_exam(each, stage.bank, stage.library) for each in stage.blueprints.values()]
+    plan = next(each for each in plans if each.blueprint.slug == slug)
+    exam = sketch_exam(plan, stage.bank, stage.items)
+    mocks = list_mocks(plan.blueprint, plans)
+    forms = draw_forms(plan, stage.bank, stage.items)
+    syllabus = make_syllabus(stage.library, stage.bank, exam, mocks)
+    return replace(stage, plan=plan, exam=exam, forms=forms), syllabus
+
+
 def compare(seed: int = SEED, learners: int = LEARNERS) -> dict[str, list[Outcome]]:
     """Return the outcomes of each way, in the same order of learners."""
     rng = np.random.default_rng(seed)
     stage = set_stage(rng)
-    plans = [plan_exam(each, stage.bank, stage.library) for each in stage.blueprints.values()]
-    mocks = list_mocks(stage.plan.blueprint, plans)
-    syllabus = make_syllabus(stage.library, stage.bank, stage.exam, mocks)
+    stages = [aim_at(stage, slug) for slug in EXAMS]
     ideas = draw_ideas(rng, stage.library, stage.bank, stage.truth.ids)
     found: dict[str, list[Outcome]] = {name: [] for name in WAYS}
     for number, (ability, nature) in enumerate(draw_natures(rng, stage.library, learners)):
-        outcomes = study(stage, syllabus, ideas, ability, nature, 1000 * seed + number)
+        own, syllabus = stages[number % len(stages)]
+        outcomes = study(own, syllabus, ideas, ability, nature, 1000 * seed + number)
         for name, outcome in zip(WAYS, outcomes, strict=True):
             found[name].append(outcome)
     return found

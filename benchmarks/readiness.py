@@ -96,12 +96,6 @@ def set_stage(rng: Generator) -> Stage:
     plan = plan_exam(blueprints["sop-road-map"], bank, library)
     items = make_items(bank)
     topics = [topic.slug for topic in library.topics]
-    places = {id: place for place, id in enumerate(items)}
-    forms = []
-    for seed in range(FORMS):
-        drawn = [item.question.id for item in make_form(plan, bank, seed) if item.scored]
-        asked = np.array([places[id] for id in drawn], dtype=np.intp)
-        forms.append((asked, np.array([float(items[id].places) for id in drawn])))
     return Stage(
         library,
         bank,
@@ -111,9 +105,22 @@ def set_stage(rng: Generator) -> Stage:
         sketch_exam(plan, bank, items),
         make_prior(topics, library.links),
         make_truth(rng, items, topics),
-        tuple(forms),
+        draw_forms(plan, bank, items),
         blueprints,
     )
+
+
+def draw_forms(
+    plan: Plan, bank: Bank, items: Mapping[str, Item]
+) -> tuple[tuple[Places, Array], ...]:
+    """Return forms of an exam: the places of what counts in it, and as how many questions."""
+    places = {id: place for place, id in enumerate(items)}
+    forms = []
+    for seed in range(FORMS):
+        drawn = [item.question.id for item in make_form(plan, bank, seed) if item.scored]
+        asked = np.array([places[id] for id in drawn], dtype=np.intp)
+        forms.append((asked, np.array([float(items[id].places) for id in drawn])))
+    return tuple(forms)
 
 
 def sit_exams(rng: Generator, stage: Stage, abilities: Array) -> Array:

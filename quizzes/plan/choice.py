@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
 from math import ceil
@@ -19,7 +19,7 @@ SHORTEST = 5  # minutes that are worth beginning something new for
 NEARLY = 0.75
 PLACEMENT_QUESTIONS = 25
 PLACEMENT_MINUTES = 25  # most placements end long before their last question
-AGAIN = 0.5  # what a question is worth that was met before, in other numbers
+AGAIN = 0.2  # what a question is worth that was met before, in other numbers
 
 
 def choose_tasks(desk: Desk, day: date, minutes: int, only_reviews: bool = False) -> list[Task]:
@@ -72,21 +72,20 @@ def choose_lesson(
 
     Topics in ``done`` have had their turn today.
     """
-    kept = desk.keep(day)
-    best: tuple[float, Task] | None = None
+    rates: list[tuple[float, str, Callable[[Desk, str, int], Task | None]]] = []
     for place, topic in enumerate(desk.syllabus.topics):
-        if topic in done:
+        value = float(desk.outlook.worth[place] * desk.outlook.openness[place]) * desk.keep(day)
+        if topic in done or value <= 0:
             continue
-        value = float(desk.outlook.worth[place] * desk.outlook.openness[place]) * kept
         length = sum(p.minutes for p in desk.syllabus.passages.get(topic, ()))
-        rates = (
-            (value * READING / max(length, 1.0), read_passages(desk, topic, minutes)),
-            (_rate_questions(desk, topic, value), practise_topic(desk, topic, minutes)),
-        )
-        for rate, task in rates:
-            if task and rate > 0 and (best is None or rate > best[0]):
-                best = rate, task
-    return (best[1], best[0]) if best else (None, 0.0)
+        if length:
+            rates.append((value * READING / length, topic, read_passages))
+        rates.append((_rate_questions(desk, topic, value), topic, practise_topic))
+    for rate, topic, make in sorted(rates, key=lambda each: -each[0]):
+        task = make(desk, topic, minutes)
+        if task:
+            return task, rate
+    return None, 0.0
 
 
 def lead_to_base(desk: Desk, task: Task, minutes: int) -> Task:
@@ -108,8 +107,9 @@ def lead_to_base(desk: Desk, task: Task, minutes: int) -> Task:
 
 
 def _rate_questions(desk: Desk, topic: str, value: float) -> float:
-    fresh = 1.0 if desk.left[topic] else AGAIN
-    return value * QUESTION / QUESTION_MINUTES * fresh
+    total = max(1, desk.syllabus.questions.get(topic, 0))
+    news = AGAIN + (1 - AGAIN) * desk.left[topic] / total
+    return value * QUESTION / QUESTION_MINUTES * news
 
 
 def read_passages(desk: Desk, topic: str, minutes: int) -> Task | None:

@@ -32,6 +32,7 @@ from quizzes.root_cause import STEADY
 QUESTION = 0.08
 READING = 1.0
 ALONE = 0.4
+KNOWN = 0.5
 QUESTION_MINUTES = 1.5  # 84 seconds to answer, as in the exam, and a little to read why
 
 _NODES = np.linspace(-3.0, 3.0, 25)
@@ -59,7 +60,7 @@ class Outlook:
     @property
     def openness(self) -> Array:
         """How much of a lesson is news and finds a base."""
-        opened: Array = (1 - self.chance) * self.support
+        opened: Array = (1 - KNOWN * self.chance) * self.support
         return opened
 
 
