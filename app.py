@@ -21,7 +21,7 @@ from kb.views.pages import APIS as READING_APIS
 from kb.views.pages import PAGES as READING
 from people import auth, bearer, errors, limits, security
 from people import cli as people_cli
-from people.views import accounts, administration, brand, cohorts, request_ledger, requests, tokens
+from people.views.pages import PAGES as PEOPLE
 from quizzes.documents import question_documents
 from quizzes.exams.load import load_blueprints
 from quizzes.load import load_bank
@@ -31,10 +31,7 @@ from quizzes.views.pages import COMMANDS as PRACTISING_COMMANDS
 from quizzes.views.pages import PAGES as PRACTISING
 from settings import Settings, read_settings
 
-PAGES = (
-    *READING, *PRACTISING,
-    accounts, administration, brand, cohorts, tokens, requests, request_ledger,
-)  # fmt: skip
+PAGES = (*READING, *PRACTISING, *PEOPLE)
 APIS = (*READING_APIS, *PRACTISING_APIS)
 COMMANDS = (kb_cli.content, kb_cli.search, doctor, people_cli.people, *PRACTISING_COMMANDS)
 

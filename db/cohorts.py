@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, and_, case, delete, func, select, update
 from sqlalchemy.orm import Session
 
+from db.people import as_allowance
 from db.tables import Cohort as CohortRow
 from db.tables import Membership, User
 from db.types import new_id
@@ -77,15 +78,34 @@ def select_members(session: Session, cohort_id: str) -> list[Member]:
     """Return everybody in the cohort: instructors first, then by name."""
     learner = case((Membership.role == CohortRole.LEARNER, 1), else_=0)
     rows = session.execute(
-        select(User.id, User.name, User.email, Membership.role, Membership.joined_at)
+        _select_members(cohort_id).order_by(learner, func.lower(User.name), User.id)
+    )
+    return [_as_member(*row) for row in rows]
+
+
+def find_member(session: Session, cohort_id: str, user_id: str) -> Member | None:
+    """Return somebody in the cohort, or None."""
+    row = session.execute(_select_members(cohort_id).where(User.id == user_id)).one_or_none()
+    return _as_member(*row) if row else None
+
+
+def _select_members(cohort_id: str) -> Select[*tuple[Any, ...]]:
+    return (
+        select(User, Membership.role, Membership.joined_at)
         .join(Membership, Membership.user_id == User.id)
         .where(Membership.cohort_id == cohort_id)
-        .order_by(learner, func.lower(User.name), User.id)
     )
-    return [
-        Member(id=id_, name=name, email=email or "", role=CohortRole(role), joined_at=joined)
-        for id_, name, email, role, joined in rows
-    ]
+
+
+def _as_member(user: User, role: str, joined_at: datetime) -> Member:
+    return Member(
+        id=user.id,
+        name=user.name,
+        email=user.email or "",
+        role=CohortRole(role),
+        joined_at=joined_at,
+        allowance=as_allowance(user),
+    )
 
 
 def add_cohort(session: Session, details: dict[str, Any]) -> str:

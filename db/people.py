@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Table, delete, exists, func, or_, select, update
+from typing import Any
+
+from sqlalchemy import Select, Table, delete, exists, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from db import merging
 from db.tables import Base, Membership, User
-from people.model import Account, CohortRole, Person, Role
+from people.model import Account, Allowance, CohortRole, Person, Role
 
 
 class EmailTakenError(Exception):
@@ -26,6 +28,11 @@ def as_person(user: User) -> Person:
         time_zone=user.time_zone,
         created_at=user.created_at,
     )
+
+
+def as_allowance(row: Any) -> Allowance:
+    """Return what a row with these three columns grants for exams."""
+    return Allowance(None if row.untimed else row.extra_percent, row.may_pause)
 
 
 def find_user(session: Session, user_id: str) -> User | None:
@@ -92,6 +99,18 @@ def remove_user(session: Session, user_id: str) -> None:
     session.expire_all()
 
 
+def set_allowance(session: Session, user_id: str, allowance: Allowance) -> bool:
+    """Grant an account this in its coming exams; return whether there is one with this id."""
+    granted = {
+        "extra_percent": allowance.extra_percent or 0,
+        "untimed": allowance.extra_percent is None,
+        "may_pause": allowance.may_pause,
+    }
+    account = (User.id == user_id, User.guest.is_(False))
+    done: Any = session.execute(update(User).where(*account).values(**granted))
+    return bool(done.rowcount)
+
+
 def count_administrators(session: Session) -> int:
     """Return how many administrators there are."""
     counted = select(func.count()).where(User.role == Role.ADMINISTRATOR, User.guest.is_(False))
@@ -107,10 +126,7 @@ def count_accounts(session: Session) -> tuple[int, int]:
 
 def select_accounts(session: Session, query: str = "", limit: int = 200) -> list[Account]:
     """Return accounts whose name or e-mail address contains ``query``, by name."""
-    cohorts = (
-        select(func.count()).where(Membership.user_id == User.id).correlate(User).scalar_subquery()
-    )
-    found = select(User, cohorts).where(User.guest.is_(False))
+    found = _select_listed()
     if query:
         found = found.where(
             or_(
@@ -119,14 +135,29 @@ def select_accounts(session: Session, query: str = "", limit: int = 200) -> list
             )
         )
     rows = session.execute(found.order_by(func.lower(User.name), User.id).limit(limit))
-    return [
-        Account(
-            id=user.id,
-            name=user.name,
-            email=user.email or "",
-            role=Role(user.role),
-            created_at=user.created_at,
-            cohorts=number,
-        )
-        for user, number in rows
-    ]
+    return [_as_account(*row) for row in rows]
+
+
+def find_as_listed(session: Session, account_id: str) -> Account | None:
+    """Return an account as the list shows it, or None."""
+    row = session.execute(_select_listed().where(User.id == account_id)).one_or_none()
+    return _as_account(*row) if row else None
+
+
+def _select_listed() -> Select[*tuple[Any, ...]]:
+    cohorts = (
+        select(func.count()).where(Membership.user_id == User.id).correlate(User).scalar_subquery()
+    )
+    return select(User, cohorts).where(User.guest.is_(False))
+
+
+def _as_account(user: User, cohorts: int) -> Account:
+    return Account(
+        id=user.id,
+        name=user.name,
+        email=user.email or "",
+        role=Role(user.role),
+        created_at=user.created_at,
+        cohorts=cohorts,
+        allowance=as_allowance(user),
+    )

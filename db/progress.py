@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable
 
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
-from db.history import of_item
+from db.history import counts_now, is_given, of_item
 from db.tables import Attempt, AttemptItem, ResponseEvent
 from quizzes.progress import Exposure, MemberProgress
 
@@ -18,7 +17,7 @@ def cohort_progress(session: Session, user_ids: Iterable[str]) -> dict[str, Memb
 
     One query, whatever the number of people. A first exposure is the first
     answer to a question id, in any variant; within an attempt the newest
-    sequence counts.
+    sequence counts, as ``db.counted`` has it for one person.
     """
     rank = func.row_number().over(
         partition_by=(ResponseEvent.attempt_id, ResponseEvent.position),
@@ -32,18 +31,21 @@ def cohort_progress(session: Session, user_ids: Iterable[str]) -> dict[str, Memb
             ResponseEvent.id,
             ResponseEvent.credit,
             ResponseEvent.received_at,
+            is_given().label("given"),
             rank.label("rank"),
         )
         .join(AttemptItem, AttemptItem.attempt_id == Attempt.id)
         .join(ResponseEvent, of_item())
-        .where(Attempt.user_id.in_(list(user_ids)))
+        .where(Attempt.user_id.in_(list(user_ids)), counts_now())
         .subquery()
     )
     turn = func.row_number().over(
         partition_by=(counted.c.user_id, counted.c.question_id),
         order_by=(counted.c.received_at, counted.c.id),
     )
-    turns = select(counted, turn.label("turn")).where(counted.c.rank == 1).subquery()
+    turns = (
+        select(counted, turn.label("turn")).where(counted.c.rank == 1, counted.c.given).subquery()
+    )
     query = (
         select(
             turns.c.user_id,
@@ -61,29 +63,6 @@ def cohort_progress(session: Session, user_ids: Iterable[str]) -> dict[str, Memb
         exposure = Exposure(topic, float(credit), int(n), last)
         found.setdefault(user_id, []).append((exposure, answers))
     return {user_id: _sum_up(rows) for user_id, rows in found.items()}
-
-
-def count_by_week(session: Session, user_id: str, starts: Sequence[datetime]) -> dict[int, int]:
-    """Return how many questions this person answered from each of these moments to the next.
-
-    One query; keys are places in ``starts``, those without an answer are left
-    out. Within an attempt a question counts once, when it was answered last.
-    """
-    answered = (
-        select(func.max(ResponseEvent.received_at).label("at"))
-        .join(Attempt, Attempt.id == ResponseEvent.attempt_id)
-        .where(Attempt.user_id == user_id)
-        .group_by(ResponseEvent.attempt_id, ResponseEvent.position)
-        .subquery()
-    )
-    places = reversed(list(enumerate(starts)))
-    counted = (
-        select(case(*((answered.c.at >= start, place) for place, start in places)).label("place"))
-        .where(answered.c.at >= starts[0])
-        .subquery()
-    )
-    query = select(counted.c.place, func.count()).group_by(counted.c.place)
-    return {int(place): int(count) for place, count in session.execute(query)}
 
 
 def _sum_up(rows: list[tuple[Exposure, int]]) -> MemberProgress:

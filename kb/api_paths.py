@@ -11,9 +11,8 @@ from marshmallow import Schema, ValidationError, fields, validate, validates_sch
 from kb.model import Library
 from kb.paths import EVENINGS, EXAM, LEAST, MOST, STEADY, LearningPath, Wish, find_path
 from kb.services import current
-from people.auth import allow, current_id
-from quizzes.services import current as practising
-from quizzes.services.progress import summarise
+from people.auth import allow
+from quizzes.views.standing import summarise_own
 
 bp = Blueprint("api_paths", __name__, description="Which way through the topics")
 
@@ -81,7 +80,7 @@ def show_path(query: dict[str, Any]) -> dict[str, Any]:
     named = {wish.to, wish.start} - {"", EXAM if wish.to == EXAM else ""}
     if named - set(library.by_slug):
         abort(404)
-    levels = summarise(current_id(), practising.bank(), library).topics
+    levels = summarise_own().topics
     path = find_path(library, wish, {slug for slug, at in levels.items() if at.step >= STEADY})
     return describe_path(path or LearningPath((), (), ()), library)
 

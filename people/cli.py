@@ -9,8 +9,9 @@ from flask.cli import AppGroup
 from db import people as table
 from db.engine import db
 from db.types import utc_now
+from people.allowances import EXTRAS, make_allowance, name_extra, show_allowance
 from people.model import RefusedError, Role
-from people.services import accounts, links
+from people.services import accounts, allowances, links
 from settings import Settings
 
 people = AppGroup("people", help="List accounts, make administrators, hand out one-time links.")
@@ -47,6 +48,22 @@ def add_administrator(email: str) -> None:
     except RefusedError as refusal:
         raise click.ClickException(refusal.message) from None
     click.echo(f"{email} is an administrator.")
+
+
+@people.command("allow")
+@click.argument("email")
+@click.option("--extra", type=click.Choice(list(EXTRAS)), help="Extra time in percent.")
+@click.option("--pause/--no-pause", default=None, help="Whether exams may be paused.")
+def grant(email: str, extra: str | None, pause: bool | None) -> None:
+    """Grant an account extra time or pauses in its coming exams; what isn't named stays."""
+    user_id = _find(email)
+    present = allowances.find_own(user_id)
+    wanted = make_allowance(
+        name_extra(present) if extra is None else extra,
+        present.may_pause if pause is None else pause,
+    )
+    allowances.grant_account(user_id, wanted)
+    click.echo(f"{email}: {show_allowance(wanted) or 'the time that exams state'}.")
 
 
 @people.command("first-link")

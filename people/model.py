@@ -24,6 +24,14 @@ class CohortRole(StrEnum):
 
 
 @dataclass(frozen=True)
+class Allowance:
+    """What a person is granted in timed exams: extra time in percent, None for no limit; pauses."""
+
+    extra_percent: int | None = 0
+    may_pause: bool = False
+
+
+@dataclass(frozen=True)
 class Person:
     """A signed-in account, or a guest who has practised (``guest`` is True)."""
 
@@ -73,6 +81,7 @@ class Member:
     email: str
     role: CohortRole
     joined_at: datetime
+    allowance: Allowance = Allowance()
 
 
 @dataclass(frozen=True)
@@ -85,6 +94,7 @@ class Account:
     role: Role
     created_at: datetime
     cohorts: int
+    allowance: Allowance = Allowance()
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,15 @@ from marshmallow import (
     Schema,
     ValidationError,
     fields,
+    post_load,
     pre_load,
+    validate,
     validates_schema,
 )
 
+from people.allowances import EXTRAS, make_allowance
 from people.fields import EmailAddress, OptionalDate, PrintableText, secret, zone
-from people.model import CohortRole, Role
+from people.model import Allowance, CohortRole, Role
 from people.passwords import find_weakness
 
 SECRETS = ("password", "old_password", "new_password")
@@ -116,6 +119,24 @@ class CohortForm(FormSchema):
             raise ValidationError("The end is before the start. Give a later date.", "ends_on")
         if starts and data["exam_on"] and data["exam_on"] < starts:
             raise ValidationError("The exam is before the start. Give a later date.", "exam_on")
+
+
+class AllowanceForm(FormSchema):
+    """Extra time and pauses in exams."""
+
+    extra = fields.String(
+        required=True,
+        validate=validate.OneOf(EXTRAS, error="Choose one of the five."),
+        error_messages={"required": "Choose one of the five."},
+    )
+    may_pause = fields.Boolean(
+        load_default=False, error_messages={"invalid": "Tick the box or leave it empty."}
+    )
+
+    @post_load
+    def make(self, data: dict[str, Any], **_: Any) -> dict[str, Allowance]:
+        """Put the two together."""
+        return {"allowance": make_allowance(data["extra"], data["may_pause"])}
 
 
 class AccountRole(FormSchema):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 from flask import Response
@@ -14,26 +16,26 @@ from people.errors import show_error
 from people.limits import limiter
 from quizzes import api_schemas as schemas
 from quizzes import replies
-from quizzes.exams.model import Plan
 from quizzes.model import Certainty
-from quizzes.services import attempts, exams, player
+from quizzes.results import compute_result
+from quizzes.services import attempts, player, requests
 from quizzes.services.current import bank, blueprints
-from quizzes.services.progress import summarise
-from quizzes.sittings import Mode, Sitting, compute_result
+from quizzes.services.errors import NotFoundError, RequestError
+from quizzes.sittings import Sitting
 from quizzes.typed_numbers import ResponseError
 
 bp = Blueprint("api_attempts", __name__, description="Practising, and how it went")
 
 
-@bp.errorhandler(attempts.NotFoundError)
-def show_not_found(_error: attempts.NotFoundError) -> Response:
+@bp.errorhandler(NotFoundError)
+def show_not_found(_error: NotFoundError) -> Response:
     """Answer somebody else's attempt like one that never was."""
     return show_error(NotFound())
 
 
-@bp.errorhandler(attempts.RequestError)
+@bp.errorhandler(RequestError)
 @bp.errorhandler(ResponseError)
-def show_refusal(error: attempts.RequestError | ResponseError) -> Response:
+def show_refusal(error: RequestError | ResponseError) -> Response:
     """Say which field cannot be used and why; ``response.x`` is a table's cell x."""
     field = error.field
     if isinstance(error, ResponseError):
@@ -51,22 +53,16 @@ def show_refusal(error: attempts.RequestError | ResponseError) -> Response:
 def start_attempt(asked: dict[str, Any]) -> dict[str, Any]:
     """Start an attempt; a visitor becomes a guest.
 
-    In practice an ``exam`` asks a form of it, untimed; ``topics`` and ``count`` then don't count.
+    In practice an ``exam`` asks a form of it, untimed; ``topics`` and ``count`` then don't
+    count. An exam or a quiz that is open already is gone on with.
     """
-    if asked["mode"] != Mode.PRACTICE:
-        raise attempts.RequestError("Only practice exists so far. Send mode practice.", "mode")
-    plan = _find_plan(asked["exam"]) if asked["exam"] else None
-    if plan is None:
-        attempts.find_pool(bank(), asked["topics"])
+    start = requests.find_start(asked, blueprints(), bank(), library(), current_id())
+    return _describe(attempts.find_sitting(*_start_as(start)))
+
+
+def _start_as(start: Callable[[str], str]) -> tuple[str, str]:
     person_id = ensure_person().id
-    attempt_id = (
-        exams.start_untimed(person_id, plan, bank(), asked["seed"])
-        if plan
-        else attempts.start_practice(
-            person_id, bank(), asked["topics"], asked["count"], asked["seed"]
-        )
-    )
-    return _describe(attempts.find_sitting(person_id, attempt_id))
+    return person_id, start(person_id)
 
 
 @bp.get("/attempts/<attempt_id>")
@@ -84,16 +80,43 @@ def show_attempt(attempt_id: str) -> dict[str, Any]:
 def put_answer(given: dict[str, Any], attempt_id: str, position: int) -> dict[str, Any]:
     """Record an answer. An older or repeated one changes nothing and is answered the same."""
     certainty = Certainty(given["certainty"]) if given["certainty"] else None
-    sitting, item = attempts.answer(
-        current_id(), attempt_id, position, given["sequence"], given["response"], certainty
+    saved = attempts.answer(
+        current_id(),
+        attempt_id,
+        position,
+        given["sequence"],
+        given["response"],
+        certainty,
+        seconds=given["seconds"],
     )
-    place = player.describe_place(item, library())
-    return {
-        "attempt": attempt_id,
-        "status": "open" if sitting.open else "closed",
-        "position": position,
-        "answer": _describe_answer(place),
-    }
+    place = player.describe_place(saved.sitting, saved.item, library())
+    return replies.describe_saving(saved, _describe_answer(place))
+
+
+@bp.put("/attempts/<attempt_id>/flags/<int:position>")
+@allow("anyone")
+@bp.arguments(schemas.FlagRequest)
+@bp.response(200, schemas.FlagReply)
+def put_flag(given: dict[str, Any], attempt_id: str, position: int) -> dict[str, Any]:
+    """Flag a question, or take its flag away."""
+    flagged = attempts.flag(current_id(), attempt_id, position, given["flagged"])
+    return {"position": position, "flagged": flagged}
+
+
+@bp.post("/attempts/<attempt_id>/pause")
+@allow("anyone")
+@bp.response(200, schemas.StateReply)
+def pause_attempt(attempt_id: str) -> dict[str, Any]:
+    """Stop the clock of an attempt that may be paused."""
+    return replies.describe_state(attempts.pause(current_id(), attempt_id), datetime.now(UTC))
+
+
+@bp.post("/attempts/<attempt_id>/resume")
+@allow("anyone")
+@bp.response(200, schemas.StateReply)
+def resume_attempt(attempt_id: str) -> dict[str, Any]:
+    """Let the clock run again."""
+    return replies.describe_state(attempts.resume(current_id(), attempt_id), datetime.now(UTC))
 
 
 @bp.post("/attempts/<attempt_id>/submit")
@@ -103,49 +126,13 @@ def submit_attempt(attempt_id: str) -> dict[str, Any]:
     """Close an attempt and return its result; doing it again returns the same."""
     sitting = attempts.submit(current_id(), attempt_id)
     result = replies.describe_result(compute_result(sitting))
-    return {**replies.describe_state(sitting), **result}
-
-
-@bp.get("/progress")
-@allow("anyone")
-@bp.response(200, schemas.ProgressReply)
-def show_progress() -> dict[str, Any]:
-    """Return one's level in every topic and what to practise next."""
-    summary = summarise(current_id(), bank(), library())
-    topics = [
-        {"number": topic.number, **vars(summary.topics[topic.slug])}
-        | {"word": summary.topics[topic.slug].word}
-        for topic in library().topics
-    ]
-    slug = summary.next_topic
-    following = slug and {
-        "topic": slug,
-        "reason": "First in the order in which the topics build on one another.",
-        "url": f"/practice?topics={slug}",
-    }
-    return {
-        "topics": topics,
-        "answers": summary.answers,
-        "readiness": None,
-        "due": None,
-        "next": following or None,
-    }
-
-
-def _find_plan(slug: str) -> Plan:
-    try:
-        plan = exams.find_plan(slug, blueprints(), bank(), library())
-    except attempts.NotFoundError:
-        plan = None
-    if plan is None or not plan.questions:
-        raise attempts.RequestError("There is no such exam, or no question for it.", "exam")
-    return plan
+    return {**replies.describe_state(sitting, datetime.now(UTC)), **result}
 
 
 def _describe(sitting: Sitting) -> dict[str, Any]:
-    places = [player.describe_place(item, library()) for item in sitting.items]
+    places = [player.describe_place(sitting, item, library()) for item in sitting.items]
     return {
-        **replies.describe_state(sitting),
+        **replies.describe_state(sitting, datetime.now(UTC)),
         "questions": [replies.describe_question(p.item, p.variant) for p in places],
         "answers": [answer for p in places if (answer := _describe_answer(p))],
     }

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from marshmallow import Schema, fields, validate
 
-from quizzes.model import Certainty
-from quizzes.services.attempts import MAX_QUESTIONS, MAX_SEED
-from quizzes.sittings import Mode
+from quizzes.choices import Only
+from quizzes.model import LEVELS, Certainty, Kind
+from quizzes.services.starting import MAX_QUESTIONS, MAX_SEED
+from quizzes.sittings import Mode, Reveal
 
 MESSAGES = {"unknown": "There is no field of this name. Remove it."}
+
+
+_SECONDS = "Give the seconds spent on the question, from 0 to 86400."
 
 
 class RequestSchema(Schema):
@@ -29,13 +34,35 @@ def _whole(low: int, high: int, **options: Any) -> fields.Integer:
     )
 
 
+def _one_of(values: Iterable[str], **options: Any) -> fields.String:
+    return fields.String(validate=validate.OneOf([str(value) for value in values]), **options)
+
+
 class StartRequest(RequestSchema):
-    """What to be asked. Without topics, all of them; ``seed`` is taken in practice only."""
+    """What to be asked. Without topics, all of them; ``seed`` is taken in practice only.
+
+    An exam takes ``exam``, a quiz that or its one topic. ``feedback`` is given once a
+    question is answered or at the end; practice can choose. It can also be limited to
+    ``sections`` by their anchors, to ``kinds``, ``levels``, and ``only`` to what you have not
+    seen, missed last time, flagged, took long for, or were certain of and missed.
+    ``questions`` are ids of the only ones to ask, in this order; the rest then doesn't count.
+    """
 
     mode = fields.String(required=True, validate=validate.OneOf([mode.value for mode in Mode]))
     topics = fields.List(fields.String(), load_default=list, validate=validate.Length(max=100))
+    sections = fields.List(fields.String(), load_default=list, validate=validate.Length(max=100))
+    kinds = fields.List(_one_of(Kind), load_default=list, validate=validate.Length(max=20))
+    levels = fields.List(_one_of(LEVELS), load_default=list, validate=validate.Length(max=20))
+    # Schema has an attribute "only" of its own.
+    limit = _one_of(Only, data_key="only", attribute="only", load_default=None, allow_none=True)
+    questions = fields.List(
+        fields.String(), load_default=list, validate=validate.Length(max=MAX_QUESTIONS)
+    )
     exam = fields.String(load_default=None, allow_none=True)
     count = _whole(1, MAX_QUESTIONS, load_default=10)
+    feedback = fields.String(
+        load_default="once", validate=validate.OneOf([reveal.value for reveal in Reveal])
+    )
     seed = _whole(0, MAX_SEED - 1, load_default=None, allow_none=True)
 
 
@@ -45,6 +72,8 @@ class AnswerRequest(RequestSchema):
     An option's id; a list of ids; all ids in order; ``{left: option}``; a number as text;
     ``{cell: number}``; of a case ``{part: response}``, each in the shape of its kind. A
     part that is left out, null or blank counts as wrong; one at least has to be answered.
+    Where keys are shown at the end, null takes the answer back. ``seconds`` is the time
+    spent on the question so far, if it is known.
     """
 
     sequence = _whole(1, MAX_SEED - 1, required=True)
@@ -54,6 +83,15 @@ class AnswerRequest(RequestSchema):
         allow_none=True,
         validate=validate.OneOf([certainty.value for certainty in Certainty]),
     )
+    seconds = fields.Float(
+        load_default=None, allow_none=True, validate=validate.Range(0, 86400, error=_SECONDS)
+    )
+
+
+class FlagRequest(RequestSchema):
+    """Whether a question is flagged."""
+
+    flagged = fields.Boolean(required=True)
 
 
 class OptionReply(Schema):
@@ -178,15 +216,26 @@ class AnswerReply(Schema):
 
 
 class StateReply(Schema):
-    """An attempt's own state."""
+    """An attempt's own state. Seeds are shown in practice only.
+
+    ``seconds_left`` is by the server's clock, which alone counts.
+    """
 
     id = fields.String(required=True)
     mode = fields.String(required=True)
-    seed = fields.Integer(required=True)
+    exam = fields.String(required=True)
+    feedback = fields.String(required=True)
+    seed = fields.Integer(required=True, allow_none=True)
     status = fields.String(required=True, validate=validate.OneOf(["open", "closed"]))
     started_at = fields.AwareDateTime(required=True)
     closed_at = fields.AwareDateTime(required=True, allow_none=True)
+    closed_by = fields.String(required=True, allow_none=True)
+    deadline_at = fields.AwareDateTime(required=True, allow_none=True)
     seconds_left = fields.Integer(required=True, allow_none=True)
+    seconds_allowed = fields.Integer(required=True, allow_none=True)
+    extra_percent = fields.Integer(required=True, allow_none=True)
+    may_pause = fields.Boolean(required=True)
+    paused = fields.Boolean(required=True)
 
 
 class AttemptReply(StateReply):
@@ -197,12 +246,27 @@ class AttemptReply(StateReply):
 
 
 class PositionReply(Schema):
-    """A position after an answer arrived; ``answer`` is the one that counts, if any."""
+    """A position after an answer arrived; ``answer`` is the one that counts, if any.
+
+    What was sent counts if ``sequence``, the newest received, is the one that was sent. It
+    isn't taken where the attempt is closed or ``paused``, where a newer one has arrived, or
+    where the first answer has shown the key.
+    """
 
     attempt = fields.String(required=True)
     status = fields.String(required=True)
     position = fields.Integer(required=True)
+    sequence = fields.Integer(required=True)
+    paused = fields.Boolean(required=True)
+    deadline_at = fields.AwareDateTime(required=True, allow_none=True)
     answer = fields.Nested(AnswerReply, required=True, allow_none=True)
+
+
+class FlagReply(Schema):
+    """Whether a question is flagged."""
+
+    position = fields.Integer(required=True)
+    flagged = fields.Boolean(required=True)
 
 
 class TopicResultReply(Schema):
@@ -214,39 +278,12 @@ class TopicResultReply(Schema):
 
 
 class ResultReply(StateReply):
-    """A closed attempt and what it earned."""
+    """A closed attempt and what it earned, out of ``possible``; ``line`` is in percent."""
 
     questions = fields.Integer(required=True)
     answered = fields.Integer(required=True)
     credit = fields.Float(required=True)
+    possible = fields.Integer(required=True)
+    line = fields.Integer(required=True, allow_none=True)
+    reached = fields.Boolean(required=True, allow_none=True)
     topics = fields.List(fields.Nested(TopicResultReply), required=True)
-
-
-class TopicProgressReply(Schema):
-    """Mean credit of first answers in a topic, with its n."""
-
-    number = fields.Integer(required=True)
-    slug = fields.String(required=True)
-    step = fields.Integer(required=True)
-    word = fields.String(required=True)
-    mean = fields.Float(required=True, allow_none=True)
-    n = fields.Integer(required=True)
-    last_active = fields.AwareDateTime(required=True, allow_none=True)
-
-
-class NextReply(Schema):
-    """What to do next, and why."""
-
-    topic = fields.String(required=True)
-    reason = fields.String(required=True)
-    url = fields.String(required=True)
-
-
-class ProgressReply(Schema):
-    """Where a learner stands. Readiness and due reviews are null until they are measured."""
-
-    topics = fields.List(fields.Nested(TopicProgressReply), required=True)
-    answers = fields.Integer(required=True)
-    readiness = fields.Dict(required=True, allow_none=True)
-    due = fields.Integer(required=True, allow_none=True)
-    next = fields.Nested(NextReply, required=True, allow_none=True)

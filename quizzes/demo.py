@@ -22,7 +22,7 @@ from people.services.accounts import as_person
 from quizzes.maturity.assessment import Sheet
 from quizzes.maturity.model import Instrument
 from quizzes.model import Bank, Certainty, Kind
-from quizzes.services import attempts, maturity
+from quizzes.services import attempts, maturity, starting
 from quizzes.variant_model import Variant
 
 LEARNERS = 12
@@ -114,7 +114,7 @@ def _practise(
 ) -> int:
     """Sit one practice set and return how many questions were answered."""
     seed = rng.randrange(2**31)
-    attempt_id = attempts.start_practice(learner.id, bank, topics, QUESTIONS_A_SET, seed, now=now)
+    attempt_id = starting.start_practice(learner.id, bank, topics, QUESTIONS_A_SET, seed, now=now)
     items = attempts.find_sitting(learner.id, attempt_id).items
     for item in items:
         variant = attempts.recall_variant(item)

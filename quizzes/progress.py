@@ -16,13 +16,23 @@ STRONG = 4
 
 @dataclass(frozen=True)
 class TopicProgress:
-    """Mean credit of first exposures in one topic, with its n; ``step`` is 0 to 4."""
+    """A learner's command of one topic: ``step`` is 0 to 4, ``mean`` that of first answers.
+
+    ``chance`` is the chance to get the topic's exam questions right today, forgetting
+    included, and ``range`` its 10th to 90th percentile; the step follows from it where it
+    is known, else from the mean. ``ebb`` is how many steps forgetting has taken, ``due``
+    how many questions are due for review.
+    """
 
     slug: str
     step: int
     mean: float | None
     n: int
     last_active: datetime | None
+    chance: float | None = None
+    range: tuple[float, float] | None = None
+    ebb: int = 0
+    due: int = 0
 
     @property
     def word(self) -> str:

@@ -36,9 +36,14 @@ def dump_question(question: Question) -> dict[str, Any]:
     return document
 
 
-def load_question(document: Mapping[str, Any]) -> Question:
-    """Return the question that ``dump_question`` made this document from."""
-    return with_hash(_load(document))
+def load_question(document: Mapping[str, Any], under: str = "") -> Question:
+    """Return the question that ``dump_question`` made this document from.
+
+    ``under`` is the hash that it was asked under, if the document is of a later version
+    with a mended key: the ids and the order of its options follow from the hash.
+    """
+    question = _load(document)
+    return _carry(question, under) if under else with_hash(question)
 
 
 def _load(document: Mapping[str, Any]) -> Question:
@@ -75,7 +80,10 @@ def with_hash(question: Question) -> Question:
     canonical = json.dumps(
         dump_question(question), sort_keys=True, ensure_ascii=False, separators=(",", ":")
     )
-    hash = _digest(canonical)
+    return _carry(question, _digest(canonical))
+
+
+def _carry(question: Question, hash: str) -> Question:
     parts = tuple(replace(part, hash=_digest(f"{hash}:{part.id}")) for part in question.parts)
     return replace(question, hash=hash, parts=parts)
 

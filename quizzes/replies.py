@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
+from math import ceil
 from typing import Any
 
 from quizzes.grading import round_shown
 from quizzes.model import Kind
-from quizzes.sittings import Answer, Item, Result, Sitting
+from quizzes.results import Result
+from quizzes.sittings import Answer, Item, Mode, Saving, Sitting
 from quizzes.variant_model import Variant, VariantGrid
 from quizzes.verdicts import Feedback
 
@@ -137,24 +140,54 @@ def _write(number: Decimal) -> str:
     return format(number, "f")
 
 
+def describe_saving(saved: Saving, answer: dict[str, Any] | None) -> dict[str, Any]:
+    """Return a position after an answer arrived, and the answer that counts there.
+
+    It says how things stand, so that what arrives twice is answered the same twice.
+    """
+    sitting = saved.sitting
+    return {
+        "attempt": sitting.id,
+        "status": "open" if sitting.open else "closed",
+        "position": saved.item.position,
+        "sequence": saved.item.sequence,
+        "paused": sitting.open and sitting.paused_at is not None,
+        "deadline_at": sitting.deadline_at,
+        "answer": answer,
+    }
+
+
 def describe_result(result: Result) -> dict[str, Any]:
     """Return what an attempt earned."""
     return {
         "questions": result.questions,
         "answered": result.answered,
         "credit": result.credit,
+        "possible": result.possible,
+        "line": result.line,
+        "reached": result.reached,
         "topics": [{"topic": t.topic, "n": t.n, "credit": t.credit} for t in result.topics],
     }
 
 
-def describe_state(sitting: Sitting) -> dict[str, Any]:
-    """Return an attempt's own state. Practice has no deadline, so no seconds are left over."""
+def describe_state(sitting: Sitting, now: datetime) -> dict[str, Any]:
+    """Return an attempt's own state; seeds of other modes than practice stay here."""
+    rules = sitting.rules
+    left = sitting.find_seconds_left(now) if sitting.open else None
     return {
         "id": sitting.id,
-        "mode": sitting.mode.value,
-        "seed": sitting.seed,
+        "mode": rules.mode.value,
+        "exam": rules.exam,
+        "feedback": rules.reveal.value,
+        "seed": rules.seed if rules.mode is Mode.PRACTICE else None,
         "status": "open" if sitting.open else "closed",
         "started_at": sitting.started_at,
         "closed_at": sitting.closed_at,
-        "seconds_left": None,
+        "closed_by": sitting.closed_by.value if sitting.closed_by else None,
+        "deadline_at": sitting.deadline_at,
+        "seconds_left": None if left is None else ceil(left),
+        "seconds_allowed": rules.seconds,
+        "extra_percent": rules.extra_percent,
+        "may_pause": rules.may_pause,
+        "paused": sitting.open and sitting.paused_at is not None,
     }

@@ -30,12 +30,16 @@ def select_practice(
     unseen = [question for question in pool if question.id not in last_seen]
     seen = [question for question in pool if question.id in last_seen]
     seen.sort(key=lambda question: last_seen[question.id])
-    return _keep_peace([*_take_turns(unseen), *seen], beside, count)
+    return keep_peace([*_take_turns(unseen), *seen], beside, count)
 
 
-def _keep_peace(
+def keep_peace(
     ranked: Iterable[Question], beside: Iterable[Question], count: int
 ) -> tuple[Question, ...]:
+    """Return up to ``count`` questions, the first ones that are no enemies of one another.
+
+    Nor are they of those ``beside``.
+    """
     kept: list[Question] = []
     truce = Truce()
     for question in beside:

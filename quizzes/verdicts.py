@@ -47,8 +47,14 @@ def _review_part(variant: Variant, whole: Response) -> Feedback:
     given = whole.parts.get(variant.question.part_id)
     if given is not None:
         return make_feedback(variant, given, None)
+    return leave_open(variant)
+
+
+def leave_open(variant: Variant) -> Feedback:
+    """Return the feedback on a question, or a part of one, that wasn't answered."""
     verdict = Verdict("Left open", _point(variant))
-    return Feedback(variant, Response(), grade(variant, Response()), verdict)
+    parts = tuple(leave_open(part) for part in variant.parts)
+    return Feedback(variant, Response(), grade(variant, Response()), verdict, parts)
 
 
 def _point(variant: Variant) -> str:

@@ -19,7 +19,7 @@ from people.passwords import hash_password
 from people.services import cohorts as cohorts_service
 from people.services import links, requests, tokens
 from people.training import Experience, PartOfDay, Request, Subject, Time
-from quizzes.services import attempts, maturity
+from quizzes.services import maturity, starting
 
 PASSWORD = "lot-sizing-1"
 
@@ -112,7 +112,7 @@ class Cast:
         app = self.app
         with app.app_context():
             bank = app.extensions["linkage.bank"]
-            attempt_id = attempts.start_practice(self.learner.id, bank, [], 2, 7)
+            attempt_id = starting.start_practice(self.learner.id, bank, [], 2, 7)
             cohort = cohorts_service.find_cohort(self.cohort_id, self.instructor)
             assessment_id = maturity.start(self.learner.id, "Own", utc_now())
             tokens.create_token(self.learner.id, "Own", utc_now())

@@ -41,9 +41,12 @@ def free_port() -> int:
 
 
 class Postgres:
-    """A running server; ``url`` is its maintenance database."""
+    """A running server; ``url`` is its maintenance database.
 
-    def __init__(self) -> None:
+    Tests don't need what is written to survive a power cut; ``durable`` is for measuring.
+    """
+
+    def __init__(self, durable: bool = False) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="linkage-pg-", dir="/tmp"))
         self.folder.chmod(0o755)
         self.user = NOBODY if os.getuid() == 0 else None
@@ -54,10 +57,9 @@ class Postgres:
             os.chown(self.data, NOBODY, NOBODY)
         self.port = free_port()
         self._call(str(programs / "initdb"), "-D", str(self.data), "-U", "linkage", "-A", "trust")
-        options = (
-            "-c fsync=off -c full_page_writes=off -c max_connections=200"
-            " -c listen_addresses=127.0.0.1"
-        )
+        options = "-c max_connections=200 -c listen_addresses=127.0.0.1"
+        if not durable:
+            options += " -c fsync=off -c full_page_writes=off"
         with (self.folder / "log").open("wb") as log:
             self.process = subprocess.Popen(
                 [

@@ -18,6 +18,7 @@ WRITES = ("POST", "PUT", "PATCH", "DELETE")
 JSON: dict[str, dict[str, Any]] = {
     "api_attempts.start_attempt": {"mode": "practice", "topics": [], "count": 2},
     "api_attempts.put_answer": {"sequence": 1, "response": "none", "certainty": None},
+    "api_attempts.put_flag": {"flagged": True},
     "api_maturity.assess": {"answers": {}, "facts": {}},
 }
 FORM = {"position": "1", "role": "learner"}

@@ -17,6 +17,8 @@ from settings import ROOT
 class Server:
     """Gunicorn serving the site from ``folder``; ``url`` is its address."""
 
+    arguments: tuple[str, ...] = ("--config", "gunicorn.conf.py", "app:create_app()")
+
     def __init__(self, folder: Path, port: int, **environment: str) -> None:
         self.folder = folder
         self.port = port
@@ -36,10 +38,7 @@ class Server:
         self.log = self.folder / "server.log"
         with self.log.open("ab") as output:
             self.process = subprocess.Popen(
-                [
-                    sys.executable,
-                    *("-m", "gunicorn", "--config", "gunicorn.conf.py", "app:create_app()"),
-                ],
+                [sys.executable, "-m", "gunicorn", *self.arguments],
                 cwd=ROOT,
                 env=environ,
                 stdout=output,

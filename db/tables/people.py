@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import CASCADE, Base
@@ -12,7 +12,10 @@ from db.types import new_id, utc_now
 
 
 class User(Base):
-    """An account, or a guest who has practised (no e-mail, no password)."""
+    """An account, or a guest who has practised (no e-mail, no password).
+
+    ``extra_percent``, ``untimed`` and ``may_pause`` are granted for exams.
+    """
 
     __tablename__ = "users"
 
@@ -24,6 +27,9 @@ class User(Base):
     guest: Mapped[bool] = mapped_column(default=False)
     time_zone: Mapped[str] = mapped_column(default="UTC")
     session_version: Mapped[int] = mapped_column(default=1)
+    extra_percent: Mapped[int] = mapped_column(default=0, server_default="0")
+    untimed: Mapped[bool] = mapped_column(default=False, server_default=false())
+    may_pause: Mapped[bool] = mapped_column(default=False, server_default=false())
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from kb.charts.bridges import draw_bridge
@@ -23,7 +24,7 @@ from kb.charts.model import (
     Shade,
     Step,
 )
-from kb.charts.tables import tabulate_chart
+from kb.charts.tables import Row, tabulate_chart
 
 WIDE = 648
 NARROW = 328
@@ -44,6 +45,7 @@ __all__ = [
     "Shade",
     "Step",
     "draw_chart",
+    "put_figure",
     "render_figure",
     "tabulate_chart",
     "write_number",
@@ -56,11 +58,20 @@ def draw_chart(chart: Figure, width: float = WIDE, classes: str = "drawing") -> 
 
 
 def render_figure(chart: Figure) -> str:
+    """Return a figure of the chart with its data as a table."""
+    drawings = (
+        draw_chart(chart, WIDE, "drawing wide"),
+        draw_chart(chart, NARROW, "drawing narrow"),
+    )
+    return put_figure("".join(drawings), chart.title, *tabulate_chart(chart))
+
+
+def put_figure(drawings: str, title: str, head: Row, rows: Sequence[Row]) -> str:
     """Return a figure: the drawing for wide columns and for phones, caption, data as a table.
 
-    The style sheet ``figures.css`` shows one of the two drawings.
+    The style sheet ``figures.css`` shows one of the two drawings. An empty name in the head
+    leaves its cell empty.
     """
-    head, rows = tabulate_chart(chart)
     cells = "".join(
         f'<th scope="col">{escape(name)}</th>' if name else "<td></td>" for name in head
     )
@@ -71,11 +82,10 @@ def render_figure(chart: Figure) -> str:
         for row in rows
     )
     return (
-        '<figure class="chart">'
-        f"{draw_chart(chart, WIDE, 'drawing wide')}{draw_chart(chart, NARROW, 'drawing narrow')}"
-        f"<figcaption>{escape(chart.title)}</figcaption>"
+        f'<figure class="chart">{drawings}'
+        f"<figcaption>{escape(title)}</figcaption>"
         "<details><summary>As a table</summary>"
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(chart.title)}">'
+        f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(title)}">'
         f"<table><thead><tr>{cells}</tr></thead><tbody>{body}</tbody></table></div></details>"
         "</figure>\n"
     )

@@ -8,9 +8,9 @@ from flask import Blueprint, render_template
 
 from kb.exam import describe_domains, find_uncovered, group_facts, show_month
 from kb.services import current
-from people.auth import allow, current_id
+from people.auth import allow
 from quizzes.services import current as practising
-from quizzes.services.progress import summarise
+from quizzes.views.standing import summarise_own
 
 bp = Blueprint("exam_facts", __name__)
 
@@ -25,7 +25,7 @@ def show_domains() -> str:
         "map/domains.html",
         rows=rows,
         uncovered=find_uncovered(rows),
-        levels=summarise(current_id(), bank, library).topics,
+        levels=summarise_own().topics,
     )
 
 

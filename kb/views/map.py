@@ -10,9 +10,8 @@ from kb.path_drawing import draw_path
 from kb.paths import EVENINGS, EXAM, LEAST, MOST, STEADY, find_path, read_wish, weigh_topics
 from kb.services import current
 from kb.traps import filter_traps, find_traps, group_traps
-from people.auth import allow, current_id
-from quizzes.services import current as practising
-from quizzes.services.progress import summarise
+from people.auth import allow
+from quizzes.views.standing import summarise_own
 
 bp = Blueprint("map", __name__)
 
@@ -23,7 +22,7 @@ def show_paths() -> ResponseReturnValue:
     """Show the way that the address asks for, or what can be asked for."""
     library, asked = current.library(), request.args
     wish = read_wish(asked, library)
-    levels = summarise(current_id(), practising.bank(), library).topics
+    levels = summarise_own().topics
     path = find_path(library, wish, {slug for slug, at in levels.items() if at.step >= STEADY})
     page = render_template(
         "map/paths.html",

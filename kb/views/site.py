@@ -22,8 +22,7 @@ from kb.services.reading import find_reading
 from kb.styles import BUNDLES, join_bundle, join_sheets
 from kb.views.addresses import keep_local
 from people.auth import allow, current_id
-from quizzes.services.current import bank
-from quizzes.services.progress import summarise
+from quizzes.views.standing import summarise_own
 
 bp = Blueprint("site", __name__)
 
@@ -75,7 +74,7 @@ def show_bundle(digest: str, name: str) -> Response:
 @allow("anyone")
 def show_home() -> str:
     """Show where to start, or where to go on."""
-    summary = summarise(current_id(), bank(), current.library())
+    summary = summarise_own()
     place = find_reading(current_id(), current.library()).place
     return render_template("home.html", summary=summary, levels=summary.topics, place=place)
 
@@ -89,7 +88,7 @@ def show_graph() -> str:
     if slug and slug not in library.by_slug:
         abort(404)
     page = draw_page(library, slug or None, request.args.getlist("type"), "filter" in request.args)
-    levels = summarise(current_id(), bank(), library).topics
+    levels = summarise_own().topics
     return render_template("graph.html", page=page, levels=levels)
 
 

@@ -31,7 +31,7 @@ from people.auth import allow, current_id
 from quizzes.model import Question
 from quizzes.related import relate_questions
 from quizzes.services import current as practising
-from quizzes.services.progress import summarise
+from quizzes.views.standing import summarise_own
 
 bp = Blueprint("topics", __name__)
 
@@ -41,7 +41,7 @@ bp = Blueprint("topics", __name__)
 def list_topics() -> str:
     """Show all topics with their summaries."""
     library = current.library()
-    summary = summarise(current_id(), practising.bank(), library)
+    summary = summarise_own()
     studied = find_reading(current_id(), library).studied
     return render_template(
         "topics/list.html",
@@ -84,7 +84,7 @@ def _describe_practice(topic: Topic) -> dict[str, Any]:
     questions = bank.by_topic.get(topic.slug, ())
     asked = history.last_seen(db.session, current_id()) if current_id() else ()
     return {
-        "level": summarise(current_id(), bank, current.library()).topics[topic.slug],
+        "level": summarise_own().topics[topic.slug],
         "questions": questions,
         "related": relate_questions(questions, asked),
         "self_check": choose_self_check(questions),
@@ -102,7 +102,7 @@ def _find_newly_studied(slug: str) -> list[str]:
 def show_card(slug: str) -> str:
     """Show the few lines that a link to the topic or one of its sections previews."""
     topic = find_topic(slug)
-    level = summarise(current_id(), practising.bank(), current.library()).topics[slug]
+    level = summarise_own().topics[slug]
     section = topic.section(request.args.get("section", ""))
     return render_template("topics/_card.html", topic=topic, section=section, level=level)
 

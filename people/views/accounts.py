@@ -24,7 +24,7 @@ from people.auth import allow, current_person, replace_session, signed_in
 from people.dates import show_day
 from people.forms import Form, read_form
 from people.limits import limiter
-from people.services import accounts, cohorts, links, tokens
+from people.services import accounts, allowances, cohorts, links, tokens
 from people.targets import safe_target
 from people.zones import ZONES
 
@@ -106,6 +106,7 @@ def show_account(form: Form, token_form: Form) -> ResponseReturnValue:
         tokens=tokens.list_tokens(own),
         requests=requests.select_own(db.session, own),
         zones=ZONES,
+        granted=allowances.find_own(own),
     )
     return page, max(form.status, token_form.status)
 

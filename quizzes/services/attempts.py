@@ -1,127 +1,36 @@
-"""Attempts: start one, answer, flag, hand in. Each is one transaction."""
+"""Attempts: answer, flag, pause, hand in. Each is one transaction.
+
+Time is the server's alone. An attempt whose time is up is closed by whoever looks at it
+or writes to it next, as of its deadline.
+"""
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from db import attempts, history, sittings
+from sqlalchemy.orm import Session
+
+from db import attempts, sittings
 from db.engine import db, write_transaction
-from quizzes.draws import derive_seed
 from quizzes.grading import grade
-from quizzes.model import Bank, Certainty, Question
-from quizzes.numbers import ExpressionError
-from quizzes.records import load_question
-from quizzes.responses import dump_response, parse_response
-from quizzes.selection import select_practice
-from quizzes.sittings import Answer, Item, Mode, Sitting
+from quizzes.memory import Memory
+from quizzes.model import Certainty
+from quizzes.responses import dump_response, is_open, parse_response
+from quizzes.services.errors import NotFoundError, RequestError
+from quizzes.sittings import Answer, Closing, Item, Reveal, Saving, Sitting
 from quizzes.variant_model import Variant
-from quizzes.variants import DegenerateVariantError, make_variant
+from quizzes.variants import make_variant
 
-MAX_QUESTIONS = 50
-MAX_SEED = 2**31
-_VARIANT_TRIES = 5
-
-
-class NotFoundError(Exception):
-    """There is no such attempt or position, or it is somebody else's."""
+# A changed answer asks for the same variant again. One takes about ten kilobytes.
+_variants: Memory[tuple[str, str, int], Variant] = Memory(2000)
 
 
-class RequestError(ValueError):
-    """A request that cannot be met. ``field`` names what to change."""
-
-    def __init__(self, message: str, field: str) -> None:
-        super().__init__(message)
-        self.field = field
-
-
-def start_practice(
-    person_id: str,
-    bank: Bank,
-    topics: Sequence[str],
-    count: int,
-    seed: int | None = None,
-    question_id: str = "",
-    now: datetime | None = None,
-    section: str = "",
-    term: str = "",
-) -> str:
-    """Start a practice set and return the attempt's id.
-
-    Without topics all of them count. ``question_id`` puts that question first;
-    ``section`` takes only questions on the section with this anchor, ``term``
-    only those that use this glossary term. ``now`` is the server's present time
-    unless given.
-
-    Raises:
-        RequestError: a topic is unknown, or there is nothing to ask.
-    """
-    first, pool = find_pool(bank, topics, question_id, section, term)
-    chosen_seed = secrets.randbelow(MAX_SEED) if seed is None else seed
-    with write_transaction() as session:
-        seen = history.last_seen(session, person_id)
-        more = select_practice(pool, seen, count - len(first), chosen_seed, first)
-        chosen = [*first, *more]
-        items = [
-            (question, item_seed)
-            for question in chosen
-            if (item_seed := _find_seed(question, chosen_seed)) is not None
-        ]
-        if not items:
-            raise RequestError("There is no question on this yet. Choose another topic.", "topics")
-        moment = now or datetime.now(UTC)
-        return attempts.add_attempt(session, person_id, Mode.PRACTICE, chosen_seed, items, moment)
-
-
-def find_pool(
-    bank: Bank,
-    topics: Sequence[str],
-    question_id: str = "",
-    section: str = "",
-    term: str = "",
-) -> tuple[list[Question], list[Question]]:
-    """Return what a set starts with, and what the rest of it is chosen from.
-
-    Raises:
-        RequestError: a topic or the question is unknown, or there is nothing to ask.
-    """
-    unknown = next((slug for slug in topics if slug not in bank.by_topic), None)
-    if unknown is not None:
-        raise RequestError(f"There are no questions on “{unknown[:60]}” yet.", "topics")
-    if question_id and question_id not in bank.by_id:
-        raise RequestError("This question is no longer in the bank.", "question")
-    if not bank.questions:
-        raise RequestError("There are no questions yet.", "topics")
-    slugs = dict.fromkeys(topics or bank.by_topic)
-    pool = [q for slug in slugs for q in bank.by_topic[slug] if section in ("", q.section)]
-    if not pool:
-        raise RequestError("There is no question on this section yet.", "topics")
-    pool = [question for question in pool if not term or term in question.every_term]
-    if not pool:
-        raise RequestError("There is no question on this term yet. Choose a topic.", "topics")
-    first = [bank.by_id[question_id]] if question_id else []
-    return first, [question for question in pool if question.id != question_id]
-
-
-def _find_seed(question: Question, attempt_seed: int) -> int | None:
-    """Return the first derived seed that gives a usable variant, or None."""
-    for turn in range(_VARIANT_TRIES):
-        seed = derive_seed(attempt_seed, question.id, turn)
-        try:
-            make_variant(question, seed)
-        except DegenerateVariantError:
-            continue
-        except ExpressionError:
-            return None
-        return seed
-    return None
-
-
-def find_sitting(person_id: str, attempt_id: str) -> Sitting:
-    """Return this person's attempt.
+def find_sitting(person_id: str, attempt_id: str, now: datetime | None = None) -> Sitting:
+    """Return this person's attempt, closed if its time is up.
 
     Raises:
         NotFoundError: there is none with this id, or it is somebody else's.
@@ -129,12 +38,36 @@ def find_sitting(person_id: str, attempt_id: str) -> Sitting:
     sitting = sittings.find_sitting(db.session, person_id, attempt_id)
     if sitting is None:
         raise NotFoundError
-    return sitting
+    if not sitting.is_over(now or datetime.now(UTC)):
+        return sitting
+    with _lock(person_id, attempt_id, None, now) as (_, locked):
+        return locked
+
+
+@contextmanager
+def _lock(
+    person_id: str, attempt_id: str, position: int | None, now: datetime | None
+) -> Iterator[tuple[Session, Sitting]]:
+    """Yield the attempt for a write, closed if its time is up.
+
+    With ``position`` it holds that item alone.
+    """
+    with write_transaction() as session:
+        sitting = sittings.lock_sitting(session, person_id, attempt_id, position)
+        if sitting is None or (position is not None and not sitting.items):
+            raise NotFoundError
+        if sitting.is_over(now or datetime.now(UTC)) and sitting.deadline_at is not None:
+            attempts.close_attempt(session, attempt_id, sitting.deadline_at, Closing.TIME)
+            sitting = replace(
+                sitting, open=False, closed_at=sitting.deadline_at, closed_by=Closing.TIME
+            )
+        yield session, sitting
 
 
 def recall_variant(item: Item) -> Variant:
     """Return the variant as it was asked, whatever the files say today."""
-    return make_variant(load_question(item.document), item.seed)
+    key = (item.question_hash, item.content_hash, item.seed)
+    return _variants.recall(key, lambda: make_variant(item.question, item.seed))
 
 
 def answer(
@@ -145,50 +78,105 @@ def answer(
     raw: Any,
     certainty: Certainty | None,
     now: datetime | None = None,
-) -> tuple[Sitting, Item]:
-    """Record an answer and return the attempt and the item as they now stand.
+    seconds: float | None = None,
+) -> Saving:
+    """Record an answer and say what became of it.
 
-    In practice the first answer shows the key, so it is the one that counts: a
-    later, older or repeated one changes nothing, and neither does one that
-    arrives after the attempt is closed.
+    Where the first answer shows the key it is the one that counts. Where keys are shown at
+    the end, the newest sequence counts, and an empty response takes the answer back.
+    ``seconds`` is what the browser measured on the question up to now.
 
     Raises:
         NotFoundError: there is no such attempt or position, or it is somebody else's.
         ResponseError: the response cannot be read.
     """
-    with write_transaction() as session:
-        sitting = sittings.lock_sitting(session, person_id, attempt_id, position)
-        item = sitting.item(position) if sitting else None
-        if sitting is None or item is None:
-            raise NotFoundError
-        if sitting.open and item.answer is None:
-            variant = recall_variant(item)
-            response = parse_response(variant, raw)
-            given = Answer(
-                sequence=sequence,
-                response=dump_response(response, variant.question),
-                certainty=certainty,
-                received_at=now or datetime.now(UTC),
-                credit=grade(variant, response).credit,
-            )
-            attempts.add_event(session, attempt_id, position, given)
-            item = replace(item, answer=given)
-    return sitting, item
+    moment = now or datetime.now(UTC)
+    with _lock(person_id, attempt_id, position, moment) as (session, sitting):
+        item = sitting.items[0]
+        reason = sitting.find_refusal(item)
+        if reason:
+            return Saving(sitting, item, reason)
+        given = _read(sitting, item, sequence, raw, certainty, moment, seconds)
+        if not sitting.final and sequence <= item.sequence:
+            return Saving(sitting, item, "" if _repeats(item, given) else "stale")
+        attempts.add_event(session, attempt_id, position, given)
+        counted = None if given.response is None else given
+        item = replace(item, answer=counted, sequence=sequence)
+        return Saving(replace(sitting, items=(item,)), item, "")
 
 
-def flag(person_id: str, attempt_id: str, position: int) -> bool:
-    """Flag a question, or take its flag away; return which.
+def _read(
+    sitting: Sitting,
+    item: Item,
+    sequence: int,
+    raw: Any,
+    certainty: Certainty | None,
+    now: datetime,
+    seconds: float | None,
+) -> Answer:
+    """Return the answer graded; in an attempt without feedback on the way it may be none."""
+    if sitting.rules.reveal is Reveal.END and not sitting.final and is_open(raw):
+        return Answer(sequence, None, certainty, now, 0.0, seconds)
+    variant = recall_variant(item)
+    response = parse_response(variant, raw)
+    shown = dump_response(response, variant.question)
+    return Answer(sequence, shown, certainty, now, grade(variant, response).credit, seconds)
+
+
+def _repeats(item: Item, given: Answer) -> bool:
+    """Whether the same answer has arrived before, and counts."""
+    if item.sequence != given.sequence:
+        return False
+    known = item.answer
+    if known is None:
+        return given.response is None
+    return (known.response, known.certainty) == (given.response, given.certainty)
+
+
+def flag(person_id: str, attempt_id: str, position: int, flagged: bool | None = None) -> bool:
+    """Flag a question or take its flag away, by default the other of the two; return which.
 
     Raises:
         NotFoundError: there is no such attempt or position, or it is somebody else's.
     """
-    with write_transaction() as session:
-        sitting = sittings.lock_sitting(session, person_id, attempt_id, position)
-        item = sitting.item(position) if sitting else None
-        if item is None:
-            raise NotFoundError
-        attempts.set_flag(session, attempt_id, position, not item.flagged)
-    return not item.flagged
+    with _lock(person_id, attempt_id, position, None) as (session, sitting):
+        wanted = not sitting.items[0].flagged if flagged is None else flagged
+        attempts.set_flag(session, attempt_id, position, wanted)
+        return wanted
+
+
+def pause(person_id: str, attempt_id: str, now: datetime | None = None) -> Sitting:
+    """Stop the clock of an attempt that may be paused; one that is closed stays as it is.
+
+    Raises:
+        NotFoundError: there is none with this id, or it is somebody else's.
+        RequestError: it may not be paused.
+    """
+    moment = now or datetime.now(UTC)
+    with _lock(person_id, attempt_id, None, moment) as (session, sitting):
+        if not sitting.open or sitting.paused_at is not None:
+            return sitting
+        if not sitting.rules.may_pause:
+            raise RequestError("This attempt can’t be paused.", "pause")
+        attempts.pause_attempt(session, attempt_id, moment)
+        return replace(sitting, paused_at=moment)
+
+
+def resume(person_id: str, attempt_id: str, now: datetime | None = None) -> Sitting:
+    """Let the clock run again; the deadline moves by as long as it stood still.
+
+    Raises:
+        NotFoundError: there is none with this id, or it is somebody else's.
+    """
+    moment = now or datetime.now(UTC)
+    with _lock(person_id, attempt_id, None, moment) as (session, sitting):
+        if not sitting.open or sitting.paused_at is None:
+            return sitting
+        deadline = sitting.deadline_at
+        if deadline is not None:
+            deadline += max(moment - sitting.paused_at, timedelta())
+        attempts.resume_attempt(session, attempt_id, deadline)
+        return replace(sitting, paused_at=None, deadline_at=deadline)
 
 
 def submit(person_id: str, attempt_id: str, now: datetime | None = None) -> Sitting:
@@ -197,12 +185,11 @@ def submit(person_id: str, attempt_id: str, now: datetime | None = None) -> Sitt
     Raises:
         NotFoundError: there is none with this id, or it is somebody else's.
     """
-    with write_transaction() as session:
-        sitting = sittings.lock_sitting(session, person_id, attempt_id)
-        if sitting is None:
-            raise NotFoundError
-        attempts.close_attempt(session, attempt_id, now or datetime.now(UTC))
-        closed = sittings.find_sitting(session, person_id, attempt_id)
-    if closed is None:
-        raise NotFoundError
-    return closed
+    moment = now or datetime.now(UTC)
+    with _lock(person_id, attempt_id, None, moment) as (session, sitting):
+        if not sitting.open:
+            return sitting
+        attempts.close_attempt(session, attempt_id, moment)
+        return replace(
+            sitting, open=False, closed_at=moment, closed_by=Closing.PERSON, paused_at=None
+        )

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from kb.model import Library, Section, Term, Topic
 from quizzes.invitations import lower_name
 from quizzes.responses import parse_response
-from quizzes.services.attempts import NotFoundError, find_sitting, recall_variant
-from quizzes.sittings import Item, Result, Sitting, TopicResult, compute_result
+from quizzes.results import Result, TopicResult, compute_result
+from quizzes.services.attempts import find_sitting, recall_variant
+from quizzes.services.errors import NotFoundError
+from quizzes.sittings import Item, Sitting
 from quizzes.variant_model import Variant
-from quizzes.verdicts import Feedback, make_feedback
+from quizzes.verdicts import Feedback, leave_open, make_feedback
 
 
 @dataclass(frozen=True)
 class Place:
-    """A question of an attempt with its variant; ``feedback`` once its answer counts."""
+    """A question of an attempt with its variant; ``feedback`` once its key may be shown."""
 
     item: Item
     variant: Variant
@@ -47,13 +49,15 @@ class ReviewPage:
     title: str
 
 
-def describe_place(item: Item, library: Library) -> Place:
-    """Return a question as it was asked, with feedback if its answer counts."""
+def describe_place(sitting: Sitting, item: Item, library: Library) -> Place:
+    """Return a question as it was asked, with feedback if its key may be shown."""
     variant = recall_variant(item)
     feedback = None
-    if item.answer is not None:
-        response = parse_response(variant, item.answer.response)
-        feedback = make_feedback(variant, response, item.answer.certainty)
+    if sitting.reveals(item):
+        feedback = leave_open(variant)
+        if item.answer is not None:
+            response = parse_response(variant, item.answer.response)
+            feedback = make_feedback(variant, response, item.answer.certainty)
     topic = library.by_slug.get(item.topic)
     return Place(
         item=item,
@@ -83,7 +87,7 @@ def open_player(
         raise NotFoundError
     return PlayerPage(
         sitting=sitting,
-        place=describe_place(item, library),
+        place=describe_place(sitting, item, library),
         title=_name_set(sitting, library),
         next=sitting.next_open(position),
     )
@@ -102,7 +106,7 @@ def open_review(person_id: str, attempt_id: str, library: Library) -> ReviewPage
         sitting=sitting,
         result=result,
         topics=tuple(sorted(result.topics, key=lambda t: numbers.get(t.topic, len(numbers) + 1))),
-        places={item.position: describe_place(item, library) for item in sitting.items},
+        places={item.position: describe_place(sitting, item, library) for item in sitting.items},
         title=_name_set(sitting, library),
     )
 

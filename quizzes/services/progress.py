@@ -4,25 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from db import history, progress
 from db.engine import db
 from kb.model import Library
+from quizzes.learner import Learner
 from quizzes.model import Bank
 from quizzes.progress import OpenAttempt, TopicProgress, choose_next, compute_topics
-from quizzes.weeks import WeekPage, show_weeks, start_weeks
+from quizzes.services.current import blueprints
+from quizzes.services.learner import load_learner
 
 
 @dataclass(frozen=True)
 class ProgressSummary:
     """Where a learner stands. ``next_topic`` is what to practise next, by slug."""
 
-    topics: Mapping[str, TopicProgress]
+    learner: Learner
     open_attempts: tuple[OpenAttempt, ...]
-    answers: int
-    last_active: datetime | None
     next_topic: str | None
+
+    @property
+    def topics(self) -> Mapping[str, TopicProgress]:
+        """The command of every topic, by slug."""
+        return self.learner.topics
+
+    @property
+    def answers(self) -> int:
+        """How many answers count, repetitions included."""
+        return len(self.learner.answers)
+
+    @property
+    def last_active(self) -> datetime | None:
+        """When the last of them was given."""
+        return self.learner.answers[-1].answered_at if self.learner.answers else None
 
     @property
     def begun(self) -> int:
@@ -44,23 +59,31 @@ class MemberSummary:
     last_active: datetime | None
 
 
-def summarise(person_id: str, bank: Bank, library: Library) -> ProgressSummary:
+def summarise(
+    person_id: str,
+    bank: Bank,
+    library: Library,
+    time_zone: str = "UTC",
+    now: datetime | None = None,
+) -> ProgressSummary:
     """Return where a person stands; an empty id is a visitor without answers.
 
     Only topics with questions are recommended.
     """
-    member = summarise_cohort([person_id], library)[person_id]
+    moment = now or datetime.now(UTC)
+    learner = load_learner(person_id, bank, library, blueprints(), time_zone, moment)
     return ProgressSummary(
-        topics=member.topics,
+        learner=learner,
         open_attempts=history.open_attempts(db.session, person_id) if person_id else (),
-        answers=member.answers,
-        last_active=member.last_active,
-        next_topic=choose_next(library, bank.by_topic.keys(), member.topics),
+        next_topic=choose_next(library, bank.by_topic.keys(), learner.topics),
     )
 
 
 def summarise_cohort(user_ids: Iterable[str], library: Library) -> dict[str, MemberSummary]:
-    """Return every person's summary, people without answers included, with one query."""
+    """Return every person's summary, people without answers included, with one query.
+
+    Its levels are those of the mean of first answers.
+    """
     ids = list(user_ids)
     found = progress.cohort_progress(db.session, ids) if any(ids) else {}
     slugs = [topic.slug for topic in library.topics]
@@ -74,9 +97,3 @@ def summarise_cohort(user_ids: Iterable[str], library: Library) -> dict[str, Mem
             last_active=member.last_active if member else None,
         )
     return summaries
-
-
-def review_weeks(person_id: str, time_zone: str, now: datetime) -> WeekPage:
-    """Return a person's practice in the last eight weeks of their time zone."""
-    starts = start_weeks(now, time_zone)
-    return show_weeks(starts, progress.count_by_week(db.session, person_id, starts), time_zone)

@@ -11,9 +11,9 @@ from people.auth import allow, ensure_person
 from people.errors import show_error
 from people.limits import limiter
 from quizzes.exams.model import Grouping, Purpose, measure_margin
-from quizzes.services import exams
-from quizzes.services.attempts import NotFoundError, RequestError
+from quizzes.services import exams, starting
 from quizzes.services.current import bank, blueprints
+from quizzes.services.errors import NotFoundError, RequestError
 
 bp = Blueprint("exams", __name__)
 
@@ -48,7 +48,7 @@ def practise(slug: str) -> ResponseReturnValue:
     try:
         if not plan.questions:
             raise RequestError("There is no question for this exam yet.", "exam")
-        attempt_id = exams.start_untimed(ensure_person().id, plan, bank())
+        attempt_id = starting.start_untimed(ensure_person().id, plan, bank())
     except RequestError as error:
         return _render(slug, error), 422
     return redirect(url_for("player.show", attempt_id=attempt_id), 303)

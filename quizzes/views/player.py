@@ -13,13 +13,14 @@ from people.errors import show_error
 from quizzes.faces import Typed, move_typed, read_typed, show_face
 from quizzes.model import Certainty
 from quizzes.services import attempts, player
+from quizzes.services.errors import NotFoundError
 from quizzes.typed_numbers import ResponseError
 
 bp = Blueprint("player", __name__)
 
 
-@bp.errorhandler(attempts.NotFoundError)
-def show_not_found(_error: attempts.NotFoundError) -> ResponseReturnValue:
+@bp.errorhandler(NotFoundError)
+def show_not_found(_error: NotFoundError) -> ResponseReturnValue:
     """Answer somebody else's attempt like one that never was."""
     return show_error(NotFound())
 
@@ -49,9 +50,9 @@ def answer(attempt_id: str) -> ResponseReturnValue:
         return _render(page, typed=move_typed(typed))
     raw = read_typed(page.place.variant.question, typed)
     certainty = read_certainty(request.form.get("certainty", ""))
-    sequence = page.place.item.answer.sequence if page.place.item.answer else 0
+    sequence = page.place.item.sequence + 1
     try:
-        attempts.answer(current_id(), attempt_id, position, sequence + 1, raw, certainty)
+        attempts.answer(current_id(), attempt_id, position, sequence, raw, certainty)
     except ResponseError as error:
         return _render(page, error=error, typed=typed), 422
     return redirect(_address(attempt_id, position) + "#verdict", 303)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request, session, url_for
@@ -10,24 +13,25 @@ from flask.typing import ResponseReturnValue
 from kb.services.current import library
 from people.auth import allow, current_id, ensure_person
 from people.limits import limiter
-from quizzes.invitations import find_practised_section, invite
-from quizzes.services import attempts
+from quizzes import chooser
+from quizzes.choices import Choice
+from quizzes.model import LEVELS
+from quizzes.services import histories, starting
 from quizzes.services.current import bank
-from quizzes.services.progress import summarise
+from quizzes.services.errors import RequestError
+from quizzes.sittings import Reveal
+from quizzes.views.standing import summarise_own
 
 bp = Blueprint("practice", __name__)
 
-COUNTS = (5, 10, 20, 40)
-DEFAULT_COUNT = 10
+Values = Mapping[str, Sequence[str]]
 
 
 @bp.get("/practice")
 @allow("anyone")
 def show_start() -> ResponseReturnValue:
     """Show what to practise next, and everything else to choose from."""
-    chosen = {slug for slug in request.args.getlist("topics") if slug in library().by_slug}
-    section = request.args.get("section", "")
-    return _render(chosen, request.args.get("question", ""), section=section)
+    return _render(request.args.to_dict(flat=False))
 
 
 @bp.post("/practice")
@@ -35,58 +39,63 @@ def show_start() -> ResponseReturnValue:
 @limiter.limit("300 per minute")
 def start() -> ResponseReturnValue:
     """Start a set; a visitor becomes a guest, whose history sign-up keeps."""
-    topics = request.form.getlist("topics")
-    count = request.form.get("count", type=int)
+    values = request.form.to_dict(flat=False)
     try:
-        if count not in COUNTS:
-            raise attempts.RequestError("Choose 5, 10, 20 or 40 questions.", "count")
-        question = request.form.get("question", "")
-        section = _find_section(set(topics), request.form.get("section", ""))
-        term = request.form.get("term", "")
-        attempts.find_pool(bank(), topics, question, section, term)
-        attempt_id = attempts.start_practice(
+        choice, count = _read(values)
+        past = histories.read_history(current_id(), datetime.now(UTC))
+        starting.find_pool(bank(), choice, past)
+        attempt_id = starting.start_chosen(
             ensure_person().id,
             bank(),
-            topics,
+            choice,
             count,
-            question_id=question,
-            section=section,
-            term=term,
+            reveal=_read_reveal(values),
+            key=request.form.get("key", "")[:40],
         )
-    except attempts.RequestError as error:
-        return _render(set(topics), "", error, count), 422
+    except RequestError as error:
+        return _render(values, error), 422
     session["certainty"] = "off" if request.form.get("certainty") == "off" else "on"
     return redirect(url_for("player.show", attempt_id=attempt_id), 303)
 
 
-def _find_section(chosen: set[str], anchor: str) -> str:
-    """Return the anchor if the set is limited to that section, else nothing."""
-    section = find_practised_section(library(), bank(), chosen, anchor)
-    return section.id if section else ""
+def _read(values: Values) -> tuple[Choice, int]:
+    """Return the choice of a form and how many questions it wants."""
+    choice = chooser.read_choice(values, library(), bank())
+    count = len(choice.questions) or chooser.read_count(values)
+    if not count:
+        raise RequestError("Choose 5, 10, 20 or 40 questions.", "count")
+    unknown = next((slug for slug in values.get("topics", ()) if slug not in bank().by_topic), "")
+    if unknown:
+        raise RequestError(f"There are no questions on “{unknown[:60]}” yet.", "topics")
+    return choice, count
 
 
-def _render(
-    chosen: set[str],
-    question_id: str,
-    error: attempts.RequestError | None = None,
-    count: int | None = None,
-    section: str = "",
-) -> str:
-    question = bank().by_id.get(question_id)
-    count = count if count in COUNTS else DEFAULT_COUNT
+def _read_reveal(values: Values) -> Reveal:
+    return Reveal.END if "end" in values.get("feedback", ()) else Reveal.ONCE
+
+
+def _render(values: Values, error: RequestError | None = None) -> str:
+    choice = chooser.read_choice(values, library(), bank())
+    count = chooser.read_count(values) or chooser.DEFAULT_COUNT
+    past = histories.read_history(current_id(), datetime.now(UTC))
     context: dict[str, Any] = {
-        "summary": summarise(current_id(), bank(), library()),
-        "bank": bank(),
-        "section": _find_section(chosen, section),
-        "counts": COUNTS,
+        "summary": summarise_own(),
+        "question": bank().by_id.get(choice.first),
+        # A form that was sent has chosen all topics if it names none.
+        "led": not (choice != Choice(first=choice.first) or "count" in values or error),
+        "feedback": _read_reveal(values).value,
         "certainty": session.get("certainty", "on"),
+        "key": secrets.token_urlsafe(9),
     }
     return render_template(
         "quizzes/practice.html",
-        chosen=chosen or ({question.topic} if question else set()),
-        question=question,
-        invitation=invite(library(), bank(), chosen, count, section),
+        page=chooser.make_chooser(
+            library(), bank(), choice, past, count, fresh=values.get("fresh") == ["1"]
+        ),
+        words=chooser,
+        levels=LEVELS,
+        bank=bank(),
         error=error,
-        count=count,
+        parameters=chooser.list_parameters,
         **context,
     )

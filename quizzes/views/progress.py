@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
-from db.types import utc_now
-from kb.services.current import library
-from people.auth import allow, current_id, current_person
+from people.auth import allow
 from quizzes.services.current import bank
-from quizzes.services.progress import ProgressSummary, review_weeks, summarise
+from quizzes.standing.page import ProgressPage
+from quizzes.views.standing import summarise_own
 
 bp = Blueprint("progress", __name__)
 
@@ -16,18 +15,14 @@ bp = Blueprint("progress", __name__)
 @bp.get("/progress")
 @allow("anyone")
 def show_progress() -> str:
-    """Show every topic's level, and what to practise next."""
-    person, summary = current_person(), _summarise()
-    weeks = review_weeks(person.id, person.time_zone, utc_now()) if person else None
-    return render_template("quizzes/progress.html", summary=summary, bank=bank(), weeks=weeks)
+    """Show readiness, every topic's level, what fades, and what to do next."""
+    summary = summarise_own()
+    page = ProgressPage(summary.learner)
+    return render_template("quizzes/progress.html", summary=summary, page=page, bank=bank())
 
 
 @bp.get("/review")
 @allow("anyone")
 def show_review() -> str:
     """Say that nothing is scheduled yet, and what serves until then."""
-    return render_template("quizzes/reviews.html", bank=bank(), summary=_summarise())
-
-
-def _summarise() -> ProgressSummary:
-    return summarise(current_id(), bank(), library())
+    return render_template("quizzes/reviews.html", bank=bank(), summary=summarise_own())

@@ -189,6 +189,7 @@ def linked(context: BrowserContext, base: str, start: str, pattern: str) -> str:
         ("learner", "/cohorts/", r"/cohorts/[\w-]{10,}$"),
         ("administrator", "/cohorts/", r"/cohorts/[\w-]{10,}$"),
         ("administrator", "/cohorts/", r"/cohorts/new$"),
+        ("administrator", "/admin/", r"/admin/accounts/[\w-]+/exam-time$"),
         ("administrator", "/admin/", r"/admin/content$"),
         ("administrator", "/admin/content", r"/admin/content/questions$"),
         ("administrator", "/admin/content/questions", r"/admin/content/questions/exchange$"),

@@ -15,7 +15,8 @@ from db.migrate import alembic_config, is_current, upgrade
 from db.tables import Base
 from db.tables.practising import ResponseEvent
 from quizzes.model import Kind
-from quizzes.services.attempts import answer, find_sitting, recall_variant, start_practice
+from quizzes.services.attempts import answer, find_sitting, recall_variant
+from quizzes.services.starting import start_practice
 
 RESPONSES = select(ResponseEvent.response).order_by(ResponseEvent.id)
 

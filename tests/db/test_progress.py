@@ -31,23 +31,6 @@ def test_first_exposures_count_and_repetitions_do_not(learner: str) -> None:
     )
 
 
-def test_answers_are_counted_from_each_start_to_the_next(app: Flask, learner: str) -> None:
-    first, second = start(learner, A1, A2, B1), start(learner, A1, minutes=30)
-    other = start(add_account(app, "Other").id, A1)
-    answer(first, 1, 0, 9)
-    answer(first, 2, 1, 10)
-    answer(first, 3, 0, 19)
-    answer(first, 3, 1, 31, sequence=2)
-    answer(second, 1, 1, 200)
-    answer(other, 1, 1, 10)
-    starts = [at(10), at(20), at(30), at(40)]
-    with count_statements() as statements:
-        found = progress.count_by_week(db.session, learner, starts)
-    assert found == {0: 1, 2: 1, 3: 1}
-    assert len([s for s in statements if not s.startswith("BEGIN")]) == 1
-    assert progress.count_by_week(db.session, learner, [at(201)]) == {}
-
-
 @contextmanager
 def count_statements() -> Iterator[list[str]]:
     statements: list[str] = []

@@ -6,7 +6,6 @@ from flask import Flask
 
 from db import sittings
 from db.engine import db, write_transaction
-from quizzes.records import load_question
 from quizzes.sittings import Mode
 from tests.cast import add_account
 from tests.db.practice import A1, A2, B1, NOW, answer, start
@@ -25,7 +24,7 @@ def test_an_attempt_comes_back_as_it_was_stored(learner: str) -> None:
         (1, "a1", 10, "alpha", None),
         (2, "b1", 11, "beta", given),
     ]
-    assert [load_question(item.document).hash for item in sitting.items] == [A1.hash, B1.hash]
+    assert [item.question.hash for item in sitting.items] == [A1.hash, B1.hash]
 
 
 def test_somebody_else_s_attempt_is_not_found(app: Flask, learner: str) -> None:

@@ -75,3 +75,18 @@ def test_a_printed_link_sets_a_new_password(app: Flask) -> None:
 @pytest.mark.parametrize("command", ["reset-password", "add-administrator"])
 def test_an_unknown_address_is_an_error(app: Flask, command: str) -> None:
     assert run(app, command, "none@example.org")[0] == 1
+
+
+def test_time_in_exams_is_granted_and_what_is_not_named_stays(app: Flask) -> None:
+    add_account(app, "Planner")
+    address = "planner@example.org"
+    more = "25\u202f% more time"
+    for arguments, said in (
+        (["--extra", "25", "--pause"], f"{more}, pauses"),
+        (["--no-pause"], more),
+        (["--extra", "untimed"], "no time limit"),
+        (["--extra", "0"], "the time that exams state"),
+    ):
+        assert run(app, "allow", address, *arguments) == (0, [f"{address}: {said}."])
+    assert run(app, "allow", address, "--extra", "30")[0] == 2
+    assert run(app, "allow", "none@example.org", "--extra", "25")[0] == 1

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from types import MappingProxyType
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from quizzes.model import Certainty
 from quizzes.sittings import (
     Answer,
+    Closing,
     Item,
     Mode,
-    Result,
+    Reveal,
+    Rules,
     Sitting,
-    TopicResult,
-    compute_result,
-    find_group,
+    allow_seconds,
+    find_deadline,
 )
+from tests.quizzes.samples import choice
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
@@ -28,50 +30,10 @@ def answered(credit: float, certainty: Certainty | None = None) -> Answer:
 
 def sitting(*answers: tuple[str, Answer | None]) -> Sitting:
     items = tuple(
-        Item(position, f"q{position}", "h", MappingProxyType({}), 1, topic, "s", False, answer)
+        Item(position, f"q{position}", "h", "h", choice(), 1, topic, "s", False, answer)
         for position, (topic, answer) in enumerate(answers, 1)
     )
-    return Sitting("a", Mode.PRACTICE, 1, True, NOW, None, items)
-
-
-@pytest.mark.parametrize(
-    ("answer", "group"),
-    [
-        (None, "Not answered"),
-        (answered(0, Certainty.CERTAIN), "Wrong, and you were certain"),
-        (answered(0.5, Certainty.CERTAIN), "Wrong, and you were certain"),
-        (answered(0, Certainty.UNSURE), "Wrong or partly right"),
-        (answered(0.5), "Wrong or partly right"),
-        (answered(1, Certainty.UNSURE), "Right, though you were unsure"),
-        (answered(1), "Right"),
-    ],
-)
-def test_group(answer: Answer | None, group: str) -> None:
-    assert find_group(answer) == group
-
-
-def test_result_puts_wrong_and_sure_first_and_counts_only_answers() -> None:
-    assert compute_result(
-        sitting(
-            ("a", answered(1)),
-            ("b", answered(0.5)),
-            ("a", None),
-            ("b", answered(0, Certainty.CERTAIN)),
-            ("b", answered(1, Certainty.UNSURE)),
-        )
-    ) == Result(
-        questions=5,
-        answered=4,
-        credit=2.5,
-        topics=(TopicResult("a", 1, 1), TopicResult("b", 3, 1.5)),
-        groups=(
-            ("Wrong, and you were certain", (4,)),
-            ("Wrong or partly right", (2,)),
-            ("Right, though you were unsure", (5,)),
-            ("Right", (1,)),
-            ("Not answered", (3,)),
-        ),
-    )
+    return Sitting("a", Rules(Mode.PRACTICE, 1), True, NOW, None, items)
 
 
 def test_next_open_goes_forward_then_back() -> None:
@@ -89,3 +51,44 @@ def test_item() -> None:
     one = sitting(("a", None))
     assert one.item(1) is one.items[0]
     assert one.item(2) is None
+
+
+def test_the_clock_stands_still_in_a_pause() -> None:
+    exam = replace(sitting(("a", None)), deadline_at=NOW + timedelta(minutes=10))
+    later = NOW + timedelta(minutes=11)
+    assert [exam.find_seconds_left(NOW), exam.find_seconds_left(later)] == [600, 0]
+    assert [exam.is_over(NOW), exam.is_over(later)] == [False, True]
+    paused = replace(exam, paused_at=NOW + timedelta(minutes=4))
+    assert (paused.find_seconds_left(later), paused.is_over(later)) == (360, False)
+    assert sitting(("a", None)).find_seconds_left(NOW) is None
+    assert replace(exam, open=False, closed_by=Closing.TIME).is_over(later) is False
+
+
+@pytest.mark.parametrize(
+    ("minutes", "extra", "seconds"),
+    [(112, 0, 6720), (112, 25, 8400), (1, 50, 90), (1, 100, 120), (112, None, None), (0, 25, None)],
+)
+def test_extra_time(minutes: int, extra: int | None, seconds: int | None) -> None:
+    assert allow_seconds(minutes, extra) == seconds
+    rules = Rules(Mode.EXAM, 1, seconds=seconds)
+    deadline = NOW + timedelta(seconds=seconds) if seconds else None
+    assert find_deadline(rules, NOW) == deadline
+
+
+def test_keys_are_shown_once_answered_or_at_the_end() -> None:
+    practice = sitting(("a", answered(1)), ("a", None))
+    assert [practice.reveals(item) for item in practice.items] == [True, False]
+    exam = replace(practice, rules=Rules(Mode.EXAM, 1, Reveal.END))
+    assert [exam.reveals(item) for item in exam.items] == [False, False]
+    closed = replace(exam, open=False)
+    assert [closed.reveals(item) for item in closed.items] == [True, True]
+
+
+def test_why_an_answer_is_refused() -> None:
+    practice = sitting(("a", answered(1)), ("a", None))
+    exam = replace(practice, rules=Rules(Mode.EXAM, 1, Reveal.END))
+    placement = replace(practice, rules=Rules(Mode.PLACEMENT, 1, Reveal.END))
+    found = [[s.find_refusal(item) for item in s.items] for s in (practice, exam, placement)]
+    assert found == [["counted", ""], ["", ""], ["counted", ""]]
+    assert replace(exam, paused_at=NOW).find_refusal(exam.items[0]) == "paused"
+    assert replace(exam, open=False).find_refusal(exam.items[0]) == "closed"

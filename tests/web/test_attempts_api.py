@@ -201,8 +201,8 @@ def test_a_response_that_cannot_be_read(
 @pytest.mark.parametrize(
     ("body", "field"),
     [
-        ({"mode": "quiz"}, "mode"),
-        ({"mode": "exam"}, "mode"),
+        ({"mode": "quiz"}, "topics"),
+        ({"mode": "exam"}, "exam"),
         ({"mode": "review"}, "mode"),
         ({"mode": "placement"}, "mode"),
         ({"mode": "practice", "exam": "mock-1"}, "exam"),
@@ -238,35 +238,6 @@ def test_somebody_else_s_attempt_answers_like_a_missing_one(app: Flask) -> None:
             ]
             assert [reply.status_code for reply in replies] == [404, 404, 404]
     assert put(owner, attempt, 8, "x").status_code == 404
-
-
-def test_progress_counts_first_answers(app: Flask, client: FlaskClient) -> None:
-    empty = client.get("/api/v1/progress").json
-    assert empty is not None
-    assert [topic["step"] for topic in empty["topics"]] == [0, 0, 0]
-    assert (empty["answers"], empty["readiness"], empty["due"]) == (0, None, None)
-    assert empty["next"]["topic"] == "role-of-sop"
-    attempt = start(client, topics=["role-of-sop"])
-    for position in (1, 2):
-        put(client, attempt["id"], position, find_right(app, attempt["id"], position))
-    again = start(client, topics=["role-of-sop"], seed=12)
-    question = next(q for q in again["questions"] if q["kind"] == "single-choice")
-    wrong = next(
-        option["id"]
-        for option in question["options"]
-        if option["id"] != find_right(app, again["id"], question["position"])
-    )
-    put(client, again["id"], question["position"], wrong)
-    progress = client.get("/api/v1/progress").json
-    assert progress is not None
-    role = progress["topics"][0]
-    assert role.pop("last_active") is not None
-    assert role == {
-        "number": 1, "slug": "role-of-sop", "step": 4, "word": "strong", "mean": 1, "n": 2,
-    }  # fmt: skip
-    assert progress["answers"] == 3
-    assert progress["next"]["url"] == f"/practice?topics={progress['next']['topic']}"
-    assert progress["next"]["topic"] != "role-of-sop"
 
 
 def test_an_edit_leaves_old_attempts_as_they_were(app: Flask, client: FlaskClient) -> None:

@@ -15,7 +15,7 @@ from db import cohorts as table
 from db.engine import db, write_transaction
 from people.model import CohortRole, Person
 from quizzes.demo import respond
-from quizzes.services import attempts
+from quizzes.services import attempts, starting
 from tests.cast import Cast, add_account, client_of
 
 DETAILS = {
@@ -33,7 +33,7 @@ def practise(app: Flask, person: Person, right: bool = True, topic: str = "role-
 
     with app.app_context():
         bank = app.extensions["linkage.bank"]
-        attempt_id = attempts.start_practice(person.id, bank, [topic], 20, 5)
+        attempt_id = starting.start_practice(person.id, bank, [topic], 20, 5)
         items = attempts.find_sitting(person.id, attempt_id).items
         for item in items:
             raw = respond(attempts.recall_variant(item), right, random.Random(1))

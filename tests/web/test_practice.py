@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from flask import Flask
@@ -195,3 +196,116 @@ def test_a_section_that_is_not_the_chosen_topic_s_limits_nothing(
     client: FlaskClient, query: str
 ) -> None:
     assert 'name="section"' not in client.get(f"/practice?{query}").text
+
+
+def start_set(client: FlaskClient, data: Form) -> str:
+    reply = client.post("/practice", data={"count": "5", **data})
+    assert reply.status_code == 303
+    return str(reply.location)
+
+
+def asked(app: Flask, address: str) -> list[str]:
+    with app.app_context():
+        items = db.session.query(AttemptItem).filter_by(attempt_id=address.rsplit("/", 1)[1])
+        return [item.question_id for item in items.order_by(AttemptItem.position)]
+
+
+def counts(page: str) -> dict[str, int]:
+    return {id: int(n) for id, n in re.findall(r'class="count" id="n-([^"]+)">(\d+)<', page)}
+
+
+def test_kinds_and_levels_limit_a_set(app: Flask, client: FlaskClient) -> None:
+    page = client.get("/practice?kind=numeric&kind=table&count=5").text
+    assert heading(page) == "Two questions"
+    assert "2 questions fit." in page
+    assert checked(page) == []
+    address = start_set(client, {"kind": ["numeric", "table"]})
+    assert sorted(asked(app, address)) == ["dp-tracking-signal", "mc-ending-stock"]
+    address = start_set(client, {"kind": ["numeric", "table"], "topics": "monthly-cycle"})
+    assert asked(app, address) == ["mc-ending-stock"]
+
+
+def test_what_was_done_before_limits_a_set(app: Flask, client: FlaskClient) -> None:
+    first = start_set(client, {"topics": "monthly-cycle"})
+    answer_all(app, client, first)
+    client.post(f"{first}/flag", data={"position": "1"})
+    with app.app_context():
+        flagged = db.session.query(AttemptItem).filter_by(flagged=True).one().question_id
+    page = client.get("/practice").text
+    assert counts(page)["only-unseen"] == 5
+    assert counts(page)["only-flagged"] == 1
+    assert counts(page)["only-missed"] >= 1
+    assert asked(app, start_set(client, {"only": "flagged"})) == [flagged]
+    assert len(asked(app, start_set(client, {"only": "unseen"}))) == 5
+
+
+def test_nothing_fits_says_so_and_what_would(app: Flask, client: FlaskClient) -> None:
+    query = "topics=demand-planning&only=missed&count=20"
+    page = client.get(f"/practice?{query}").text
+    assert heading(page) == "No question you missed on demand planning"
+    offer = re.search(r'Nothing fits. <a href="([^"]+)">([^<]+)</a>: 3 questions fit.', page)
+    assert offer is not None
+    assert offer.groups() == (
+        "/practice?count=20&amp;topics=demand-planning",
+        "Whatever you did before",
+    )
+    form: Form = {"topics": "demand-planning", "only": "missed", "count": "20"}
+    reply = client.post("/practice", data=form)
+    assert reply.status_code == 422
+    sentence = "There is no question you missed here. Whatever you did before, 3 fit."
+    assert f'<a href="#f-only">{sentence}</a>' in reply.text
+    assert 'value="missed" checked' in reply.text
+    with app.app_context():
+        assert db.session.query(User).count() == 0
+
+
+def test_a_given_list_is_asked_in_its_order(app: Flask, client: FlaskClient) -> None:
+    listed = "ro-two-plans,gone,dp-tracking-signal,mc-first-step"
+    page = client.get(f"/practice?questions={listed}&fresh=1").text
+    assert heading(page) == "These three questions with new numbers"
+    assert 'name="questions" value="ro-two-plans,dp-tracking-signal,mc-first-step"' in page
+    assert 'name="topics"' not in page
+    address = start_set(client, {"questions": listed})
+    assert asked(app, address) == ["ro-two-plans", "dp-tracking-signal", "mc-first-step"]
+
+
+def test_a_question_never_comes_twice_with_the_same_numbers(
+    app: Flask, client: FlaskClient
+) -> None:
+    stems = []
+    for _ in range(6):
+        page = client.get(start_set(client, {"questions": "dp-tracking-signal"})).text
+        stems.append(re.search(r'<h1 class="stem">(.*?)</h1>', page, re.DOTALL))
+    texts = [found.group(1) for found in stems if found]
+    assert len(texts) == 6
+    assert all(one != other for one, other in pairwise(texts))
+
+
+def test_two_clicks_on_one_page_start_one_set(app: Flask, client: FlaskClient) -> None:
+    key = re.search(r'name="key" value="([^"]+)"', client.get("/practice").text)
+    other = re.search(r'name="key" value="([^"]+)"', client.get("/practice").text)
+    assert key is not None
+    assert other is not None
+    first = start_set(client, {"key": key.group(1)})
+    assert start_set(client, {"key": key.group(1)}) == first
+    assert start_set(client, {"key": other.group(1)}) != first
+
+
+def test_keys_may_be_kept_for_the_end(app: Flask, client: FlaskClient) -> None:
+    assert 'name="feedback" value="end" checked' in client.get("/practice?feedback=end").text
+    start_set(client, {"feedback": "end"})
+    with app.app_context():
+        attempt = db.session.query(Attempt).one()
+        assert (attempt.mode, attempt.feedback) == ("practice", "end")
+
+
+def test_a_question_of_an_exam_that_runs_waits(app: Flask, client: FlaskClient) -> None:
+    client.post("/api/v1/attempts", json={"mode": "exam", "exam": "whole"})
+    with app.app_context():
+        held = {item.question_id for item in db.session.query(AttemptItem)}
+    everything = set(app.extensions["linkage.bank"].by_id)
+    assert len(held) == 6
+    assert set(asked(app, start_set(client, {"count": "20"}))) == everything - held
+    reply = client.post("/practice", data={"count": "5", "question": min(held)})
+    assert reply.status_code == 422
+    assert "Hand in your exam first: it asks this question." in reply.text

@@ -1,0 +1,39 @@
+"""Learners read from the database."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask import Flask
+
+from db.counted import select_counted
+from db.engine import db
+from kb.services.current import library
+from quizzes.services import current
+from quizzes.services.learner import find_course, load_learner
+from tests.cast import add_account
+from tests.db.practice import A1, answer, at, start
+
+
+def test_a_learner_is_what_the_records_say(app: Flask) -> None:
+    person = add_account(app, "Learner")
+    with app.app_context():
+        answer(start(person.id, A1), 1, 1, 5)
+        content = (current.bank(), library(), current.blueprints())
+        day = date(2026, 5, 1)
+        learner = load_learner(person.id, *content, "Asia/Tokyo", at(600), day)
+        assert learner.course is find_course(*content)
+        assert learner.answers == select_counted(db.session, person.id)
+        assert len(learner.answers) == 1
+        assert (learner.time_zone, learner.now, learner.exam_on) == ("Asia/Tokyo", at(600), day)
+        assert load_learner("", *content, "UTC", at(0)).answers == ()
+
+
+def test_each_content_has_a_course_of_its_own(app: Flask, site: Flask) -> None:
+    found = []
+    for application in (app, site, app):
+        with application.app_context():
+            found.append(find_course(current.bank(), library(), current.blueprints()))
+    assert found[0] is found[2]
+    assert found[0] is not found[1]
+    assert found[1].library is site.extensions["linkage.library"]
