@@ -2,11 +2,13 @@
 
 The planner thinks in topics, sections and questions. Here a topic holds ideas of which nobody
 tells: a section teaches two to five of them, most of its questions ask for one of these and
-the others for any. An idea is learnt by reading and by answering, a little of it spreads to
-the topic's other ideas, and it is forgotten by itself. How fast somebody learns from reading, from answers and from misses, how
-much they can learn at all, how fast they forget and by which curve, how much needs a base,
-on which links, how well a question met before is recognised, and how long everything takes
-is drawn by population and by person. What came before learning is as in ``learners``.
+the others for any. An idea is learnt by reading and by answering, some of that spreads over
+the topic's other ideas, and each is forgotten by itself.
+
+How fast somebody learns from reading, from answers and from misses, how much they can learn
+at all, how fast they forget and by which curve, how much needs a base, on which links, how
+well a question met before is recognised, and how long everything takes is drawn by population
+and by person. What came before learning is as in ``learners``.
 """
 
 from __future__ import annotations
@@ -42,8 +44,8 @@ class Nature:
     """How somebody learns. ``needs`` are places of topics, by topic.
 
     ``from_answers`` and ``from_reading`` are logits of an idea at first, ``most`` is as far as
-    it goes; ``missed`` multiplies what a missed question teaches. ``spreads`` is the share
-    that reaches the topic's other ideas. ``again`` is the share that a question teaches when
+    it goes; ``missed`` multiplies what a missed question teaches. ``spreads`` is what
+    reaches the topic's other ideas together, beside it. ``again`` is the share that a question teaches when
     it comes back. ``lasts`` are the days that a new idea stands,
     ``grows`` how they grow. ``heavy`` tells a power curve from an exponential one.
     """
@@ -102,7 +104,7 @@ def draw_natures(rng: Generator, library: Library, n: int) -> list[tuple[Array, 
             from_reading=rng.uniform(0.2, 1.2),
             most=rng.uniform(1.5, 3.0),
             missed=rng.uniform(0.7, 2.0),
-            spreads=rng.uniform(0.0, 0.15),
+            spreads=rng.uniform(0.0, 0.8),
             base=rng.uniform(0.0, 0.8),
             lasts=rng.uniform(2.0, 12.0),
             grows=rng.uniform(0.8, 3.0),
@@ -221,7 +223,7 @@ class Mind:
         self.last[idea] = day
         if self.nature.spreads:
             others = [other for other in self.ideas.of_topic[topic] if other != idea]
-            self.learnt[others] += self.nature.spreads * gained
+            self.learnt[others] += self.nature.spreads * gained / len(others)
 
     def sit(
         self, forms: Sequence[tuple[Places, Array]], line: float, day: int

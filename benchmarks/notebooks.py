@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -71,6 +72,16 @@ class Notebook:
             else begin_memory(question, item.topic, right, self.today, self.exam_on)
         )
         return credit
+
+    def ask_all(self, questions: Iterable[str]) -> list[float]:
+        """Have questions answered as long as the evening lasts; return their credits."""
+        return [self.ask(question) for question in questions if self.left > 0]
+
+    def read_all(self, sections: Iterable[tuple[str, str]]) -> None:
+        """Have sections read as long as the evening lasts."""
+        for topic, section in sections:
+            if self.left > 0:
+                self.read(topic, section)
 
     def read(self, topic: str, section: str) -> None:
         """Have a section read."""

@@ -150,20 +150,17 @@ def do_task(rng: Generator, note: Notebook, task: Task) -> None:
     """Do a task of the plan, or as much of it as the evening has time for."""
     match task.kind:
         case Kind.READ:
-            for section in task.sections:
-                if note.left > 0:
-                    note.read(task.topic, section)
+            note.read_all((task.topic, section) for section in task.sections)
         case Kind.PRACTISE:
             pool = note.stage.bank.by_topic[task.topic]
             seed = int(rng.integers(2**31))
             chosen = select_practice(pool, note.last_seen, task.questions, seed)
-            credits = [note.ask(question.id) for question in chosen if note.left > 0]
+            credits = note.ask_all(question.id for question in chosen)
             if task.failing:
                 note.judge(task, credits)
         case Kind.REVIEW:
-            for memory in list_due(note.memories.values(), note.today)[: task.questions]:
-                if note.left > 0:
-                    note.ask(memory.question_id)
+            due = list_due(note.memories.values(), note.today)[: task.questions]
+            note.ask_all(memory.question_id for memory in due)
         case Kind.PLACEMENT:
             place(rng, note)
         case Kind.MOCK:

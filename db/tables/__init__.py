@@ -8,6 +8,7 @@ from __future__ import annotations
 from db.tables.base import Base
 from db.tables.maturity import MaturityAssessment
 from db.tables.people import ApiToken, Cohort, Membership, OneTimeLink, User
+from db.tables.planning import StudyPlanRow
 from db.tables.practising import Attempt, AttemptItem, QuestionVersion, ResponseEvent
 from db.tables.reading import ReadingNote, ReadingPosition, Studied
 from db.tables.requests import RequestEvent, TrainingRequest
@@ -27,6 +28,7 @@ __all__ = [
     "RequestEvent",
     "ResponseEvent",
     "Studied",
+    "StudyPlanRow",
     "TrainingRequest",
     "User",
 ]

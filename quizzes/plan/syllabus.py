@@ -12,8 +12,13 @@ from quizzes.model import Bank
 from quizzes.plan.model import Mock, Passage, Syllabus
 
 
-def make_syllabus(library: Library, bank: Bank, exam: Exam, mocks: Iterable[Mock]) -> Syllabus:
-    """Return the syllabus of an exam, whose shorter and longer forms ``mocks`` are."""
+def make_syllabus(
+    library: Library, bank: Bank, exam: Exam | None, mocks: Iterable[Mock]
+) -> Syllabus:
+    """Return the syllabus of an exam, whose shorter and longer forms ``mocks`` are.
+
+    Without an exam nothing has any weight, and so there is nothing to gain.
+    """
     topics = sorted(library.topics, key=lambda topic: topic.number)
     slugs = tuple(topic.slug for topic in topics)
     needs = prerequisites(slugs, library.links)
@@ -26,7 +31,7 @@ def make_syllabus(library: Library, bank: Bank, exam: Exam, mocks: Iterable[Mock
         needs,
         {topic.slug: cut_passages(topic) for topic in topics},
         {slug: len(bank.by_topic.get(slug, ())) for slug in slugs},
-        exam,
+        exam or Exam((), 1.0),
         tuple(sorted(mocks, key=lambda mock: (-mock.minutes, mock.slug))),
     )
 

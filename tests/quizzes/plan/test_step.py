@@ -81,10 +81,6 @@ def test_a_topic_that_keeps_failing_leads_to_what_it_rests_on() -> None:
     sure = choose_step(SYLLABUS, replace(standing, confirmed=frozenset({"plans"})), PLAN, TODAY)
     assert sure is not None
     assert sure.task == Task(Kind.PRACTISE, 15, "plans", questions=10, failing="supply")
-    unread = replace(standing, confirmed=frozenset({"plans"}), studied={})
-    reading = choose_step(SYLLABUS, unread, PLAN, TODAY)
-    assert reading is not None
-    assert reading.task == Task(Kind.READ, 14, "plans", ("first", "second"), failing="supply")
 
 
 def test_a_mock_exam_has_its_day() -> None:
