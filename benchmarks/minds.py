@@ -8,7 +8,7 @@ the topic's other ideas, and each is forgotten by itself.
 How fast somebody learns from reading, from answers and from misses, how much they can learn
 at all, how fast they forget and by which curve, how much needs a base, on which links, how
 well a question met before is recognised, and how long everything takes is drawn by population
-and by person. What came before learning is as in ``learners``.
+and by person. What came before learning is as in ``learners``, with what work has taught.
 """
 
 from __future__ import annotations
@@ -45,9 +45,9 @@ class Nature:
 
     ``from_answers`` and ``from_reading`` are logits of an idea at first, ``most`` is as far as
     it goes; ``missed`` multiplies what a missed question teaches. ``spreads`` is what
-    reaches the topic's other ideas together, beside it. ``again`` is the share that a question teaches when
-    it comes back. ``lasts`` are the days that a new idea stands,
-    ``grows`` how they grow. ``heavy`` tells a power curve from an exponential one.
+    reaches the topic's other ideas together, beside it. ``again`` is the share that a question
+    teaches when it comes back. ``lasts`` are the days that a new idea stands, ``grows`` how
+    they grow. ``heavy`` tells a power curve from an exponential one.
     """
 
     from_answers: float
@@ -100,9 +100,9 @@ def draw_natures(rng: Generator, library: Library, n: int) -> list[tuple[Array, 
         size = n // POPULATIONS + (population < n % POPULATIONS)
         abilities = draw_population(rng, library.topics, size) - rng.uniform(0.5, 1.5)
         middle = Nature(
-            from_answers=rng.uniform(0.3, 1.0),
-            from_reading=rng.uniform(0.2, 1.2),
-            most=rng.uniform(1.5, 3.0),
+            from_answers=rng.uniform(0.15, 0.7),
+            from_reading=rng.uniform(0.15, 0.8),
+            most=rng.uniform(2.5, 4.5),
             missed=rng.uniform(0.7, 2.0),
             spreads=rng.uniform(0.0, 0.8),
             base=rng.uniform(0.0, 0.8),
@@ -116,8 +116,19 @@ def draw_natures(rng: Generator, library: Library, n: int) -> list[tuple[Array, 
             reading_pace=rng.uniform(0.7, 1.5),
             needs=_move_links(rng, library),
         )
-        found += [(own, _vary(rng, middle)) for own in abilities]
+        found += [(own + _work(rng, library), _vary(rng, middle)) for own in abilities]
     return found
+
+
+def _work(rng: Generator, library: Library) -> Array:
+    """Return what somebody knows from work: a topic or two, and what these are linked with."""
+    known = np.zeros(len(library.topics))
+    slugs = [topic.slug for topic in library.topics]
+    for place in rng.choice(len(slugs), int(rng.integers(0, 3)), replace=False):
+        near = {link.target for link in library.topics[place].links} | {slugs[place]}
+        for slug in near & set(slugs):
+            known[slugs.index(slug)] = max(known[slugs.index(slug)], rng.uniform(0.5, 2.5))
+    return known
 
 
 def _move_links(rng: Generator, library: Library) -> tuple[tuple[int, ...], ...]:

@@ -19,6 +19,7 @@ SHORTEST = 5  # minutes that are worth beginning something new for
 NEARLY = 0.75
 PLACEMENT_QUESTIONS = 25
 PLACEMENT_MINUTES = 25  # most placements end long before their last question
+POWER = 1.0
 AGAIN = 0.2  # what a question is worth that was met before, in other numbers
 
 
@@ -108,7 +109,7 @@ def lead_to_base(desk: Desk, task: Task, minutes: int) -> Task:
 
 def _rate_questions(desk: Desk, topic: str, value: float) -> float:
     total = max(1, desk.syllabus.questions.get(topic, 0))
-    news = AGAIN + (1 - AGAIN) * desk.left[topic] / total
+    news = AGAIN + (1 - AGAIN) * (desk.left[topic] / total) ** POWER
     return value * QUESTION / QUESTION_MINUTES * news
 
 

@@ -13,6 +13,7 @@ from quizzes.plan.model import Kind, Passage, Standing, Syllabus, Task
 from quizzes.plan.recall import begin_memory, keep_until, review_memory, save_memory
 from quizzes.schedule import Memory, list_due
 
+MOST_DUE = 60  # reviews weighed in a day: the most forgotten ones
 STRONG = 0.8  # the chance from which a topic need not be read before what rests on it
 
 
@@ -77,7 +78,7 @@ class Desk:
     def list_due(self, day: date) -> list[Memory]:
         """Return the questions due, those first that a review saves most of."""
         if self._due is None or self._due[0] != day:
-            due = list_due(self.memories.values(), day)
+            due = list_due(self.memories.values(), day)[:MOST_DUE]
             saved = [(memory, save_memory(memory, day, self.exam)) for memory in due]
             self._due = day, dict(saved)
         return sorted(self._due[1], key=lambda each: -self.weigh_review(each, day))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from quizzes import api_attempts, api_exams, api_maturity, api_progress
+from quizzes import api_attempts, api_exams, api_maturity, api_plan, api_progress
 from quizzes.cli_demo import demo
-from quizzes.views import exams, exchange, linting, maturity, player, practice, progress
+from quizzes.views import exams, exchange, linting, maturity, plan, player, practice, progress
 
-PAGES = (practice, player, exams, progress, maturity, linting, exchange)
-APIS = (api_attempts, api_exams, api_maturity, api_progress)
+PAGES = (practice, player, exams, progress, plan, maturity, linting, exchange)
+APIS = (api_attempts, api_exams, api_maturity, api_plan, api_progress)
 COMMANDS = (demo,)

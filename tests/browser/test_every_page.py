@@ -55,6 +55,7 @@ VISITOR = (
     "/exams/cpim-style-full",
     "/exams/quiz-demand-planning",
     "/review",
+    "/plan",
     "/progress",
     "/maturity",
     "/sign-in",
@@ -66,7 +67,7 @@ VISITOR = (
     "/api/docs",
     "/no-such-page",
 )
-LEARNER = ("/", "/progress", "/notes", "/account", "/cohorts/", "/practice", "/graph")
+LEARNER = ("/", "/plan", "/progress", "/notes", "/account", "/cohorts/", "/practice", "/graph")
 # Colours don't depend on the width, nor names and structure on the scheme: one pair of each.
 VIEWS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 1280), ("dark", 360))
 WIDTHS = (320, 360, 901, 1280)
