@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import socket
 import sys
@@ -15,6 +16,7 @@ from kb.services.search import search_index
 from people.cli import public_address
 from people.services.links import make_first_link
 from people.views.brand import check_partner
+from quizzes.services.learner import prepare_course
 from settings import SettingError, read_settings
 
 try:
@@ -58,13 +60,14 @@ def check_port() -> None:
 
 
 def on_starting(server: Any) -> None:
-    """Bring database and search index up to date before anything is served."""
+    """Bring database, search index and the exam's sketch up to date before anything is served."""
     if "GUNICORN_FD" not in os.environ:
         check_port()
     app = server.app.wsgi()
     with app.app_context():
         upgrade(db.engine)
         search_index().build()
+        prepare_course()
 
 
 def when_ready(server: Any) -> None:
@@ -77,6 +80,10 @@ def when_ready(server: Any) -> None:
             address = public_address(f"/first-administrator/{secret}")
             print(f"Make the first administrator (once, within 24 hours): {address}", flush=True)
         db.engine.dispose()
+    # The content stays as it is: the workers needn't look through it for garbage, which
+    # takes longer than a request does and copies the memory they share.
+    gc.collect()
+    gc.freeze()
 
 
 def post_fork(server: Any, worker: Any) -> None:

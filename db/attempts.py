@@ -72,7 +72,7 @@ def add_attempt(
         may_pause=rules.may_pause,
         deadline_at=find_deadline(rules, now),
     )
-    _keep_versions(session, [item.question for item in items], now)
+    keep_versions(session, [item.question for item in items], now)
     session.add(attempt)
     session.flush()
     _add_items(session, attempt.id, items, 1)
@@ -83,7 +83,7 @@ def append_item(
     session: Session, attempt_id: str, position: int, item: Asked, now: datetime
 ) -> None:
     """Add a question at the end of an attempt, which the caller has locked."""
-    _keep_versions(session, [item.question], now)
+    keep_versions(session, [item.question], now)
     _add_items(session, attempt_id, [item], position)
 
 
@@ -104,7 +104,7 @@ def _add_items(session: Session, attempt_id: str, items: Sequence[Asked], first:
     session.flush()
 
 
-def _keep_versions(session: Session, questions: Sequence[Question], now: datetime) -> None:
+def keep_versions(session: Session, questions: Sequence[Question], now: datetime) -> None:
     """Keep the content of questions not asked before.
 
     Two learners may be the first at the same moment, so a version that has
@@ -140,6 +140,7 @@ def close_attempt(
     attempt = session.get_one(Attempt, attempt_id)
     if attempt.status == "open":
         attempt.status, attempt.closed_at, attempt.closed_by = "closed", now, by
+        attempt.paused_at = None
 
 
 def pause_attempt(session: Session, attempt_id: str, now: datetime) -> None:

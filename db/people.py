@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, Table, delete, exists, func, or_, select, update
+from sqlalchemy import Row, Select, Table, bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -17,7 +17,20 @@ class EmailTakenError(Exception):
     """Another account has this e-mail address."""
 
 
-def as_person(user: User) -> Person:
+# Almost every request asks this: put together once, and of the table itself.
+_users = Base.metadata.tables[User.__tablename__]
+_SIGNED_IN = select(_users).where(
+    _users.c.id == bindparam("user_id"), _users.c.session_version == bindparam("version")
+)
+
+
+def find_signed_in(session: Session, user_id: str, version: int) -> Person | None:
+    """Return whose session this is, or None if it was ended or the account is gone."""
+    row = session.execute(_SIGNED_IN, {"user_id": user_id, "version": version}).one_or_none()
+    return as_person(row) if row else None
+
+
+def as_person(user: User | Row[Any]) -> Person:
     """Return the account as the rest of the product knows it."""
     return Person(
         id=user.id,

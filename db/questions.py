@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.tables import QuestionVersion
 from quizzes.memory import Memory
+from quizzes.mending import mend
 from quizzes.model import Question
 from quizzes.records import load_question
 
@@ -27,11 +28,13 @@ def find_questions(session: Session, versions: Iterable[Version]) -> Mapping[Ver
     found = {version: question for version in wanted if (question := _kept.find(version))}
     missing = wanted - found.keys()
     if missing:
-        hashes = {content for _, content in missing}
+        hashes = {hash for version in missing for hash in version}
         query = select(QuestionVersion.hash, QuestionVersion.document)
         rows = session.execute(query.where(QuestionVersion.hash.in_(hashes)))
         documents = {row.hash: row.document for row in rows}
         for asked, content in missing:
             question = load_question(documents[content], asked)
+            if content != asked:
+                question = mend(load_question(documents[asked]), question)
             found[asked, content] = _kept.keep((asked, content), question)
     return found

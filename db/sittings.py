@@ -5,57 +5,57 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from db.questions import find_questions
-from db.tables import Attempt, AttemptItem, QuestionVersion, ResponseEvent
+from db.tables import Attempt, AttemptItem, Base, QuestionVersion, ResponseEvent
 from quizzes.model import Certainty, Question
 from quizzes.sittings import Answer, Closing, Item, Mode, Reveal, Rules, Sitting
 
 LAST_POSITION = 2**31 - 1
 
 
-# Statements are put together once: doing it for each request takes longer than running them.
-_OWN = select(Attempt).where(
-    Attempt.id == bindparam("attempt_id"), Attempt.user_id == bindparam("user_id")
+# Put together once, and of tables instead of mapped classes: both cost more than the
+# database does with them, on the way that every saved answer takes.
+_attempts, _items, _versions, _events = (
+    Base.metadata.tables[mapped.__tablename__]
+    for mapped in (Attempt, AttemptItem, QuestionVersion, ResponseEvent)
+)
+_OWN: Select[Any] = select(_attempts).where(
+    _attempts.c.id == bindparam("attempt_id"), _attempts.c.user_id == bindparam("user_id")
 )
 _OWN_LOCKED = _OWN.with_for_update()
-_other = aliased(ResponseEvent)
+_others = _events.alias()
 _newest = (
-    select(func.max(_other.sequence))
-    .where(_other.attempt_id == AttemptItem.attempt_id, _other.position == AttemptItem.position)
+    select(func.max(_others.c.sequence))
+    .where(_others.c.attempt_id == _items.c.attempt_id, _others.c.position == _items.c.position)
     .scalar_subquery()
 )
 _ITEMS: Select[Any] = (
     select(
-        *AttemptItem.__table__.c,
-        func.coalesce(QuestionVersion.graded_by, QuestionVersion.hash).label("content"),
-        ResponseEvent.sequence,
-        ResponseEvent.response,
-        ResponseEvent.certainty,
-        ResponseEvent.received_at,
-        ResponseEvent.credit,
-        ResponseEvent.seconds,
+        _items,
+        func.coalesce(_versions.c.graded_by, _versions.c.hash).label("content"),
+        *(_events.c[name] for name in ("sequence", "response", "certainty")),
+        *(_events.c[name] for name in ("received_at", "credit", "seconds")),
     )
-    .join(QuestionVersion, QuestionVersion.hash == AttemptItem.question_hash)
+    .join(_versions, _versions.c.hash == _items.c.question_hash)
     .outerjoin(
-        ResponseEvent,
+        _events,
         and_(
-            ResponseEvent.attempt_id == AttemptItem.attempt_id,
-            ResponseEvent.position == AttemptItem.position,
-            ResponseEvent.sequence == _newest,
+            _events.c.attempt_id == _items.c.attempt_id,
+            _events.c.position == _items.c.position,
+            _events.c.sequence == _newest,
         ),
     )
-    .where(AttemptItem.attempt_id == bindparam("attempt_id"))
-    .order_by(AttemptItem.position)
+    .where(_items.c.attempt_id == bindparam("attempt_id"))
+    .order_by(_items.c.position)
 )
-_ITEM = _ITEMS.where(AttemptItem.position == bindparam("position"))
+_ITEM = _ITEMS.where(_items.c.position == bindparam("position"))
 
 
 def find_sitting(session: Session, user_id: str, attempt_id: str) -> Sitting | None:
     """Return this person's attempt with the answers that count, or None."""
-    attempt = session.scalar(_OWN, {"attempt_id": attempt_id, "user_id": user_id})
-    return _read_sitting(session, attempt, None) if attempt else None
+    return _read_sitting(session, _OWN, user_id, attempt_id)
 
 
 def lock_sitting(
@@ -64,19 +64,31 @@ def lock_sitting(
     """Return the attempt for a write: nobody else changes it until the transaction ends.
 
     With ``position``, only that item is loaded; a number that no column holds is nowhere.
-    What belongs to the attempt is read after the lock: read with it, on PostgreSQL it
-    would be as old as the waiting was long.
     """
     if position is not None and not 0 < position <= LAST_POSITION:
         return None
-    attempt = session.scalar(_OWN_LOCKED, {"attempt_id": attempt_id, "user_id": user_id})
-    return _read_sitting(session, attempt, position) if attempt else None
+    return _read_sitting(session, _OWN_LOCKED, user_id, attempt_id, position)
 
 
-def _read_sitting(session: Session, attempt: Attempt, position: int | None) -> Sitting:
-    asked = {"attempt_id": attempt.id, "position": position}
-    query = _ITEMS if position is None else _ITEM
-    rows = session.execute(query, asked).all()
+def _read_sitting(
+    session: Session,
+    own: Select[Any],
+    user_id: str,
+    attempt_id: str,
+    position: int | None = None,
+) -> Sitting | None:
+    """Read the attempt, and then what belongs to it.
+
+    On PostgreSQL a statement sees what was there when it began: what is read together with
+    the lock would be as old as the waiting for it was long.
+    """
+    session.flush()  # which a statement without mapped classes doesn't do by itself
+    asked = {"attempt_id": attempt_id, "user_id": user_id}
+    attempt = session.execute(own, asked).one_or_none()
+    if attempt is None:
+        return None
+    items = _ITEMS if position is None else _ITEM
+    rows = session.execute(items, {"attempt_id": attempt_id, "position": position}).all()
     questions = find_questions(session, ((row.question_hash, row.content) for row in rows))
     return Sitting(
         id=attempt.id,
@@ -91,7 +103,7 @@ def _read_sitting(session: Session, attempt: Attempt, position: int | None) -> S
     )
 
 
-def _read_rules(attempt: Attempt) -> Rules:
+def _read_rules(attempt: Row[Any]) -> Rules:
     return Rules(
         mode=Mode(attempt.mode),
         seed=attempt.seed,

@@ -23,6 +23,10 @@ SHEETS = (
 
 BUNDLES = {
     "topic.css": ("css/reading.css", "css/figures.css", "css/calculate.css"),
+    "sitting.css": ("css/sitting.css", "css/case.css", "css/figures.css"),
+    "rules.js": ("js/controls.js", "js/rules.js"),
+    "player.js": ("js/controls.js", "js/player.js"),
+    "sitting.js": ("js/controls.js",),
     "topic.js": ("js/topic.js", "js/notes.js", "js/calculate.js"),
 }
 

@@ -37,9 +37,9 @@ class SessionUser:
     is_active = True
     is_anonymous = False
 
-    def __init__(self, user: User) -> None:
-        self.person = people_table.as_person(user)
-        self._version = user.session_version
+    def __init__(self, person: Person, version: int) -> None:
+        self.person = person
+        self._version = version
 
     def get_id(self) -> str:
         """Return account id and session version."""
@@ -50,10 +50,10 @@ class SessionUser:
 def load_session_user(session_id: str) -> SessionUser | None:
     """Return the session's account if it still exists and the session was not ended."""
     user_id, _, version = session_id.rpartition(".")
-    user = people_table.find_user(db.session, user_id)
-    if user is None or str(user.session_version) != version:
+    if not version.isdecimal():
         return None
-    return SessionUser(user)
+    person = people_table.find_signed_in(db.session, user_id, int(version))
+    return SessionUser(person, int(version)) if person else None
 
 
 def current_person() -> Person | None:
@@ -72,7 +72,7 @@ def current_id() -> str:
 
 def sign_in(user: User) -> None:
     """Start a session for this account or guest."""
-    login_user(SessionUser(user), remember=True)
+    login_user(SessionUser(people_table.as_person(user), user.session_version), remember=True)
 
 
 def replace_session(user: User) -> None:

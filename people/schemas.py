@@ -13,6 +13,7 @@ from marshmallow import (
     post_load,
     pre_load,
     validate,
+    validates,
     validates_schema,
 )
 
@@ -21,6 +22,7 @@ from people.fields import EmailAddress, OptionalDate, PrintableText, secret, zon
 from people.model import Allowance, CohortRole, Role
 from people.passwords import find_weakness
 
+DELETE = "Type the word delete to confirm."
 SECRETS = ("password", "old_password", "new_password")
 
 
@@ -100,6 +102,18 @@ class Confirmation(FormSchema):
     """The password again, before something that can't be undone."""
 
     password = secret("Give your password to confirm.")
+
+
+class Deletion(FormSchema):
+    """A word to type, before something that can't be undone."""
+
+    word = fields.String(required=True, error_messages={"required": DELETE})
+
+    @validates("word")
+    def check_word(self, word: str, **_: Any) -> None:
+        """Refuse any other word."""
+        if word.casefold() != "delete":
+            raise ValidationError(DELETE)
 
 
 class CohortForm(FormSchema):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quizzes.draws import Draws
 from quizzes.expressions import Scope
@@ -28,7 +29,8 @@ def arrange_items(question: Question, seed: int, scope: Scope) -> tuple[Options,
     shuffled = draws.shuffle(options)
     while shuffled == options and len(options) > 1:
         shuffled = draws.shuffle(options)
-    return tuple(shuffled), tuple(option.id for option in options)
+    places = question.key or range(len(options))
+    return tuple(shuffled), tuple(options[place].id for place in places)
 
 
 def arrange_pairs(
@@ -38,17 +40,19 @@ def arrange_pairs(
     pairs = [(pair.right, pair.why) for pair in question.pairs]
     others = [(extra.text, extra.why) for extra in question.extras]
     rights = _make_options(question, seed, scope, "right", pairs)
-    extras = _make_options(question, seed, scope, "extra", others, correct=False)
+    options = [*rights, *_make_options(question, seed, scope, "extra", others)]
+    places = question.key or range(len(rights))
+    options = [replace(o, correct=place in places) for place, o in enumerate(options)]
     lefts = [
         VariantLeft(
             _make_id(question, seed, "left", place),
             render(pair.left, scope),
-            key=right.id,
-            why=right.why,
+            key=options[key].id,
+            why=options[key].why,
         )
-        for place, (pair, right) in enumerate(zip(question.pairs, rights, strict=True))
+        for place, (pair, key) in enumerate(zip(question.pairs, places, strict=True))
     ]
-    options = Draws(question.hash, seed, "rights").shuffle([*rights, *extras])
+    options = Draws(question.hash, seed, "rights").shuffle(options)
     return tuple(options), tuple(Draws(question.hash, seed, "lefts").shuffle(lefts))
 
 
@@ -71,15 +75,13 @@ def _make_options(
     scope: Scope,
     side: str,
     entries: Sequence[tuple[str, str]],
-    *,
-    correct: bool = True,
 ) -> list[VariantOption]:
     """Return an option for each text and why, in the file's order."""
     return [
         VariantOption(
             _make_id(question, seed, side, place),
             render(text, scope),
-            correct=correct,
+            correct=True,
             why=render(why, scope),
         )
         for place, (text, why) in enumerate(entries)

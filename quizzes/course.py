@@ -74,6 +74,11 @@ class Course:
             self._exams[slug] = make_exam(plan, self._asked[slug], self.items)
         return self._exams[slug]
 
+    @property
+    def sketched(self) -> set[str]:
+        """The exams that are worked out already."""
+        return set(self._exams)
+
     @cached_property
     def other_curves(self) -> dict[str, Array]:
         """The mean credit of each topic's questions, which stands where the exam asks none."""

@@ -53,25 +53,28 @@ def show_face(
     typed: Typed | None = None,
     error: str = "",
     field: str = "",
+    prefix: str = "",
 ) -> Face:
     """Return a question as it stands: graded, or open with what was typed and what is wrong.
 
-    ``field`` is the one that ``error`` is about, as a ``ResponseError`` names it.
+    ``field`` is the one that ``error`` is about, as a ``ResponseError`` names it. The names
+    of the fields begin with ``prefix``, so that a page can hold several questions.
     """
     if variant.question.kind is not Kind.CASE:
-        return _show(variant, feedback, typed or {}, error, field, "")
+        return _show(variant, feedback, typed or {}, error, field, prefix)
     reviews = feedback.parts if feedback else (None,) * len(variant.parts)
     at, _, inner = field.partition(".")
     parts = []
     for part, review in zip(variant.parts, reviews, strict=True):
         id = part.question.part_id
         said, wrong = (error, inner) if id == at else ("", "")
-        parts.append(_show(part, review, typed or {}, said, wrong, f"{id}."))
+        parts.append(_show(part, review, typed or {}, said, wrong, f"{prefix}{id}."))
     named = any(part.error for part in parts)
     chart = make_chart(variant)
     return Face(
         variant,
         feedback,
+        prefix,
         exhibit=describe_grid(variant.exhibit) if variant.exhibit else None,
         chart=draw_chart(chart, NARROW) if chart else "",
         error="" if named else error,
@@ -124,7 +127,7 @@ def read_typed(question: Question, typed: Typed, prefix: str = "") -> Any:
     """Return what a form says in the shape that the API has for this kind of question."""
     if question.kind is Kind.CASE:
         parts = {part.part_id: part for part in question.parts}
-        return {id: read_typed(part, typed, f"{id}.") for id, part in parts.items()}
+        return {id: read_typed(part, typed, f"{prefix}{id}.") for id, part in parts.items()}
     given = list(typed.get(prefix + RESPONSE, ()))
     if question.kind in {Kind.MULTIPLE_RESPONSE, Kind.ORDERING}:
         return given

@@ -158,6 +158,9 @@ class Question:
     """A question as its author wrote it. ``hash`` identifies this exact content.
 
     ``items`` stand in the right order; ``extras`` are offered beside the pairs.
+    ``key`` is set where a mended key grades an earlier version, whose places it keeps: the
+    places of the items in their right order, or those of the right texts, extras after
+    them, that belong to the left ones.
     ``enemies`` are ids of questions that never stand in one attempt with this one.
     The ``parts`` of a case are questions without variables of their own; they see the
     case's, and their ids are the case's with their own after a slash. ``chart`` says how
@@ -189,6 +192,7 @@ class Question:
     chart: str = ""
     minutes: tuple[Remark, ...] = ()
     parts: tuple[Question, ...] = ()
+    key: tuple[int, ...] = ()
     enemies: tuple[str, ...] = ()
     accept: tuple[Acceptance, ...] = ()
     hash: str = ""

@@ -40,6 +40,11 @@ class TopicProgress:
         return WORDS[self.step]
 
     @property
+    def expected(self) -> float | None:
+        """The share expected in an exam on the topic; the mean where no more is known."""
+        return self.mean if self.chance is None else self.chance
+
+    @property
     def interval(self) -> tuple[float, float] | None:
         """The 95 % interval of the mean, or None with too few answers."""
         return find_interval((self.mean or 0) * self.n, self.n)

@@ -24,7 +24,7 @@ from quizzes.model import (
     Variable,
 )
 
-_NOT_CONTENT = frozenset({"hash", "file", "line", "enemies", "accept"})
+_NOT_CONTENT = frozenset({"hash", "file", "line", "key", "enemies", "accept"})
 
 
 def dump_question(question: Question) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from people.passwords import hash_password
 from people.services import cohorts as cohorts_service
 from people.services import links, requests, tokens
 from people.training import Experience, PartOfDay, Request, Subject, Time
-from quizzes.services import maturity, starting
+from quizzes.services import attempts, maturity, starting
 
 PASSWORD = "lot-sizing-1"
 
@@ -113,6 +113,7 @@ class Cast:
         with app.app_context():
             bank = app.extensions["linkage.bank"]
             attempt_id = starting.start_practice(self.learner.id, bank, [], 2, 7)
+            asked = attempts.find_sitting(self.learner.id, attempt_id).items[0]
             cohort = cohorts_service.find_cohort(self.cohort_id, self.instructor)
             assessment_id = maturity.start(self.learner.id, "Own", utc_now())
             tokens.create_token(self.learner.id, "Own", utc_now())
@@ -132,6 +133,7 @@ class Cast:
             "note_id": note_id,
             "number": 1,
             "position": 1,
+            "question_id": asked.question_id,
             "request_id": request.id,
             "request_token": request.token,
             "secret": reset,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -102,7 +103,7 @@ class Postgres:
                 return
 
     def stop(self) -> None:
-        """End the server and remove its files."""
-        self.process.terminate()
+        """End the server, whoever is still connected, and remove its files."""
+        self.process.send_signal(signal.SIGINT)
         self.process.wait(timeout=20)
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from db.tables.base import Base
 from db.tables.maturity import MaturityAssessment
+from db.tables.mending import QuestionReport, Regrade
 from db.tables.people import ApiToken, Cohort, Membership, OneTimeLink, User
 from db.tables.planning import StudyPlanRow
 from db.tables.practising import Attempt, AttemptItem, QuestionVersion, ResponseEvent
@@ -22,9 +23,11 @@ __all__ = [
     "MaturityAssessment",
     "Membership",
     "OneTimeLink",
+    "QuestionReport",
     "QuestionVersion",
     "ReadingNote",
     "ReadingPosition",
+    "Regrade",
     "RequestEvent",
     "ResponseEvent",
     "Studied",

@@ -22,6 +22,7 @@ from kb.services.reading import find_reading
 from kb.styles import BUNDLES, join_bundle, join_sheets
 from kb.views.addresses import keep_local
 from people.auth import allow, current_id
+from quizzes.standing.page import ProgressPage
 from quizzes.views.standing import summarise_own
 
 bp = Blueprint("site", __name__)
@@ -76,7 +77,13 @@ def show_home() -> str:
     """Show where to start, or where to go on."""
     summary = summarise_own()
     place = find_reading(current_id(), current.library()).place
-    return render_template("home.html", summary=summary, levels=summary.topics, place=place)
+    return render_template(
+        "home.html",
+        summary=summary,
+        standing_page=ProgressPage(summary.learner),
+        levels=summary.topics,
+        place=place,
+    )
 
 
 @bp.get("/graph")

@@ -8,10 +8,12 @@ from datetime import date, datetime
 from db import counted
 from db.engine import db
 from kb.model import Library
+from kb.services import current as reading
 from quizzes.course import Course
 from quizzes.exams.model import Blueprint
 from quizzes.learner import Learner
 from quizzes.model import Bank
+from quizzes.services import current
 
 _KEPT = 4  # contents: the one that is served, and those before it while requests still run
 _courses: list[Course] = []
@@ -29,6 +31,11 @@ def load_learner(
     """Return a person as a learner; an empty id is a visitor without answers."""
     answers = counted.select_counted(db.session, person_id) if person_id else ()
     return Learner(find_course(bank, library, blueprints), answers, time_zone, now, exam_on)
+
+
+def prepare_course() -> None:
+    """Sketch the exam of the content that is served, which otherwise the first learner awaits."""
+    find_course(current.bank(), reading.library(), current.blueprints()).exam()
 
 
 def find_course(bank: Bank, library: Library, blueprints: Mapping[str, Blueprint]) -> Course:

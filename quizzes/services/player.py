@@ -88,7 +88,7 @@ def open_player(
     return PlayerPage(
         sitting=sitting,
         place=describe_place(sitting, item, library),
-        title=_name_set(sitting, library),
+        title=name_set(sitting, library),
         next=sitting.next_open(position),
     )
 
@@ -107,11 +107,11 @@ def open_review(person_id: str, attempt_id: str, library: Library) -> ReviewPage
         result=result,
         topics=tuple(sorted(result.topics, key=lambda t: numbers.get(t.topic, len(numbers) + 1))),
         places={item.position: describe_place(sitting, item, library) for item in sitting.items},
-        title=_name_set(sitting, library),
+        title=name_set(sitting, library),
     )
 
 
-def _name_set(sitting: Sitting, library: Library) -> str:
+def name_set(sitting: Sitting, library: Library) -> str:
     """Return "Practice, demand planning" or, over several topics, "Practice, mixed"."""
     slugs = {item.topic for item in sitting.items}
     topic = library.by_slug.get(next(iter(slugs))) if len(slugs) == 1 else None

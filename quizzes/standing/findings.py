@@ -92,6 +92,16 @@ def _compare(moments: Sequence[Moment]) -> str:
     return f", {points} point{'' if points == 1 else 's'} {more} than four weeks ago"
 
 
+def write_reached(readiness: Readiness, before: Readiness | None) -> str:
+    """Return in how many simulated exams the line is reached, now and four weeks ago."""
+    now = round_percent(readiness.probability)
+    said = f"In {now} of 100 simulated exams you reach the line."
+    if before:
+        then = round_percent(before.probability)
+        said += f" Four weeks ago it was {then}." if then != now else " So it was four weeks ago."
+    return f"{said} From {readiness.answers:,} answers."
+
+
 def list_weakest(topics: Mapping[str, TopicProgress]) -> tuple[str, ...]:
     """Return the one or two topics with the lowest chance, of those that aren't strong."""
     known = [

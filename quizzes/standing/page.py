@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from statistics import median
 
@@ -12,7 +12,7 @@ from kb.graph import find_cycle
 from kb.graph_page import GraphPage, draw_page
 from quizzes.learner import Learner
 from quizzes.root_cause import PROBES
-from quizzes.standing import calendar, durations, figures, findings, history, sections
+from quizzes.standing import calendar, durations, figures, findings, history, sections, week
 from quizzes.standing.durations import Spent
 from quizzes.standing.scale import draw_scale
 from quizzes.standing.sections import SectionStanding
@@ -76,6 +76,11 @@ class ProgressPage:
         """How long the reviews due today take, at the learner's own pace."""
         known = [answer.seconds for answer in self.learner.answers if answer.seconds]
         return len(self.learner.due) * (median(known) if known else USUAL_SECONDS) / 60
+
+    @property
+    def review_time(self) -> str:
+        """The same as text."""
+        return durations.write_minutes(max(1.0, self.review_minutes))
 
     @property
     def readiness_figure(self) -> str:
@@ -173,6 +178,31 @@ class ProgressPage:
         score = findings.write_share(readiness.score)
         alt = f"Expected score {score}, between {low} and {high}; the line is at {self.line:.0%}."
         return draw_scale(readiness, self.line).finish("drawing only", alt)
+
+    @property
+    def reached(self) -> str:
+        """In how many simulated exams the line is reached, and how it was four weeks ago."""
+        readiness = self.learner.readiness
+        if readiness is None:
+            return ""
+        before = self.learner.look_back(self.learner.now - timedelta(days=findings.BACK))
+        return findings.write_reached(readiness, before.estimate(draws=history.DRAWS))
+
+    @property
+    def week_minutes(self) -> str:
+        """The time practised this week; empty without any."""
+        minutes = sum(minutes for _, minutes in self._week)
+        return durations.write_minutes(minutes) if minutes else ""
+
+    @property
+    def week_drawing(self) -> str:
+        """Minutes on each day of this week."""
+        said = week.describe_week(self._week, self.learner.today)
+        return week.draw_week(self._week, self.learner.today).finish("drawing only", said)
+
+    @cached_property
+    def _week(self) -> list[tuple[date, float]]:
+        return week.list_week(self.days, self.learner.today)
 
     @property
     def probes(self) -> int:

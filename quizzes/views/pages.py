@@ -2,10 +2,35 @@
 
 from __future__ import annotations
 
-from quizzes import api_attempts, api_exams, api_maturity, api_plan, api_progress
+from quizzes import api_attempts, api_exams, api_maturity, api_plan, api_progress, api_session
+from quizzes.cli_attempts import attempts
 from quizzes.cli_demo import demo
-from quizzes.views import exams, exchange, linting, maturity, plan, player, practice, progress
+from quizzes.views import (
+    belongings,
+    exams,
+    exchange,
+    linting,
+    maturity,
+    plan,
+    player,
+    practice,
+    progress,
+    regrading,
+    sitting,
+)
 
-PAGES = (practice, player, exams, progress, plan, maturity, linting, exchange)
-APIS = (api_attempts, api_exams, api_maturity, api_plan, api_progress)
-COMMANDS = (demo,)
+PAGES = (
+    practice,
+    player,
+    sitting,
+    exams,
+    progress,
+    plan,
+    maturity,
+    linting,
+    exchange,
+    belongings,
+    regrading,
+)
+APIS = (api_attempts, api_exams, api_maturity, api_plan, api_progress, api_session)
+COMMANDS = (demo, attempts)

@@ -15,6 +15,7 @@ from quizzes.model import Certainty
 from quizzes.services import attempts, player
 from quizzes.services.errors import NotFoundError
 from quizzes.typed_numbers import ResponseError
+from quizzes.views import sitting
 
 bp = Blueprint("player", __name__)
 
@@ -31,6 +32,8 @@ def show(attempt_id: str) -> ResponseReturnValue:
     """Show a question of the attempt; a finished attempt is looked back on."""
     position = _read_position(request.args)
     page = player.open_player(current_id(), attempt_id, position, library())
+    if sitting.shows_paper(page.sitting):
+        return sitting.show_paper(attempt_id, position)
     if not page.sitting.open and position is None:
         return redirect(url_for("player.review", attempt_id=attempt_id))
     return _render(page)

@@ -67,7 +67,17 @@ VISITOR = (
     "/api/docs",
     "/no-such-page",
 )
-LEARNER = ("/", "/plan", "/progress", "/notes", "/account", "/cohorts/", "/practice", "/graph")
+LEARNER = (
+    "/",
+    "/plan",
+    "/progress",
+    "/notes",
+    "/account",
+    "/account/history",
+    "/cohorts/",
+    "/practice",
+    "/graph",
+)
 # Colours don't depend on the width, nor names and structure on the scheme: one pair of each.
 VIEWS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 1280), ("dark", 360))
 WIDTHS = (320, 360, 901, 1280)
@@ -194,6 +204,7 @@ def linked(context: BrowserContext, base: str, start: str, pattern: str) -> str:
         ("administrator", "/admin/", r"/admin/content$"),
         ("administrator", "/admin/content", r"/admin/content/questions$"),
         ("administrator", "/admin/content/questions", r"/admin/content/questions/exchange$"),
+        ("administrator", "/admin/content/questions", r"/admin/content/questions/regrading$"),
         ("administrator", "/admin/", r"/admin/requests/$"),
         ("instructor", "/maturity", r"/maturity/[\w-]{10,}$"),
     ],

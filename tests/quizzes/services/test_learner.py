@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from flask import Flask
@@ -10,7 +11,7 @@ from db.counted import select_counted
 from db.engine import db
 from kb.services.current import library
 from quizzes.services import current
-from quizzes.services.learner import find_course, load_learner
+from quizzes.services.learner import find_course, load_learner, prepare_course
 from tests.cast import add_account
 from tests.db.practice import A1, answer, at, start
 
@@ -27,6 +28,19 @@ def test_a_learner_is_what_the_records_say(app: Flask) -> None:
         assert len(learner.answers) == 1
         assert (learner.time_zone, learner.now, learner.exam_on) == ("Asia/Tokyo", at(600), day)
         assert load_learner("", *content, "UTC", at(0)).answers == ()
+
+
+def test_a_course_can_be_prepared_before_it_is_asked_for(app: Flask) -> None:
+    with app.app_context():
+        content = (current.bank(), library(), current.blueprints())
+        app.extensions["linkage.bank"] = replace(content[0])  # nobody has asked for this one
+        try:
+            prepare_course()
+            course = find_course(current.bank(), *content[1:])
+        finally:
+            app.extensions["linkage.bank"] = content[0]
+    assert course.bank is not content[0]
+    assert course.sketched == {"whole"}
 
 
 def test_each_content_has_a_course_of_its_own(app: Flask, site: Flask) -> None:

@@ -13,6 +13,7 @@ from quizzes.standing.findings import (
     list_weakest,
     write_due,
     write_exam,
+    write_reached,
     write_share,
     write_stats,
     write_summary,
@@ -114,3 +115,11 @@ def test_due_and_the_exam_s_day() -> None:
 
 def test_halves_go_up() -> None:
     assert write_share(0.745) == "75\u202f%"
+
+
+def test_simulated_exams_are_compared_with_four_weeks_ago() -> None:
+    now = "In 35 of 100 simulated exams you reach the line."
+    assert write_reached(READY, None) == f"{now} From 412 answers."
+    before = replace(READY, probability=0.18)
+    assert write_reached(READY, before) == f"{now} Four weeks ago it was 18. From 412 answers."
+    assert write_reached(READY, READY) == f"{now} So it was four weeks ago. From 412 answers."

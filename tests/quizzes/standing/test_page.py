@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -67,3 +68,21 @@ def test_the_calendar_is_named_by_its_caption(narrow: bool) -> None:
     page = ProgressPage(make_learner(answers("a1+")))
     assert f'aria-label="{page.calendar_caption}"' in page.draw_calendar(narrow)
     assert page.calendar[25].days[0].on == NOW.date()
+
+
+def test_the_week_is_drawn_once_something_was_practised() -> None:
+    assert ProgressPage(make_learner(answers("a1+", days_ago=1))).week_minutes == ""
+    page = ProgressPage(make_learner(answers("a1+ a2+")))
+    assert page.week_minutes == "2 min"
+    assert 'aria-label="Practised this week: Monday 2 min."' in page.week_drawing
+
+
+def test_readiness_is_compared_with_that_of_four_weeks_ago() -> None:
+    page = ProgressPage(make_learner((*answers(MIXED, days_ago=40), *answers("g5+ g6+ g7+"))))
+    assert re.fullmatch(
+        r"In \d+ of 100 simulated exams you reach the line\. Four weeks ago it was \d+\. "
+        r"From 25 answers\.",
+        page.reached,
+    )
+    assert ProgressPage(make_learner(answers("a1+"))).reached == ""
+    assert page.review_time == "22 min"
