@@ -13,13 +13,13 @@ from quizzes.plan.model import Kind, Passage, Task
 from quizzes.plan.recall import REVIEW_MINUTES
 from quizzes.root_cause import PROBES
 
-BLOCK = 20  # minutes on one thing at a time
-SETS = (20, 10, 5)  # the sizes of practice sets
+BLOCK = 20  # minutes of reading at a time
+# Questions on a topic at a time: topics that take turns are kept better than one after the other.
+SET = 5
 SHORTEST = 5  # minutes that are worth beginning something new for
 NEARLY = 0.75
 PLACEMENT_QUESTIONS = 25
 PLACEMENT_MINUTES = 25  # most placements end long before their last question
-POWER = 1.0
 AGAIN = 0.2  # what a question is worth that was met before, in other numbers
 
 
@@ -109,7 +109,7 @@ def lead_to_base(desk: Desk, task: Task, minutes: int) -> Task:
 
 def _rate_questions(desk: Desk, topic: str, value: float) -> float:
     total = max(1, desk.syllabus.questions.get(topic, 0))
-    news = AGAIN + (1 - AGAIN) * (desk.left[topic] / total) ** POWER
+    news = AGAIN + (1 - AGAIN) * desk.left[topic] / total
     return value * QUESTION / QUESTION_MINUTES * news
 
 
@@ -128,11 +128,9 @@ def read_passages(desk: Desk, topic: str, minutes: int) -> Task | None:
 
 
 def practise_topic(desk: Desk, topic: str, minutes: int) -> Task | None:
-    """Return the largest set of questions on a topic that fits into a block."""
-    room = int(min(minutes, BLOCK) / QUESTION_MINUTES)
-    questions = min(
-        next((size for size in SETS if size <= room), room), desk.syllabus.questions.get(topic, 0)
-    )
+    """Return a set of questions on a topic, or as many of them as there is time for."""
+    room = min(SET, int(minutes / QUESTION_MINUTES))
+    questions = min(room, desk.syllabus.questions.get(topic, 0))
     if questions < 1:
         return None
     return Task(Kind.PRACTISE, ceil(questions * QUESTION_MINUTES), topic, questions=questions)

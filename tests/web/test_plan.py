@@ -121,7 +121,7 @@ def test_the_calendar_file_holds_each_day_and_the_exam(site: Flask) -> None:
     reply = client.get("/plan.ics")
     assert reply.headers["Content-Type"].startswith("text/calendar")
     assert reply.headers["Content-Disposition"] == 'attachment; filename="study-plan.ics"'
-    events = list(Calendar.from_ical(reply.text).walk("VEVENT"))
+    events: list[Any] = list(Calendar.from_ical(reply.text).walk("VEVENT"))
     exam_on = today() + timedelta(days=30)
     assert (events[-1]["DTSTART"].dt, str(events[-1]["SUMMARY"])) == (
         exam_on,

@@ -35,9 +35,9 @@ def test_reading_comes_first_where_nothing_is_read() -> None:
 def test_the_weak_topic_gains_most() -> None:
     step = choose_step(SYLLABUS, stand(1.5, 1.5, 1.5, -0.5), PLAN, TODAY)
     assert step is not None
-    assert step.task == Task(Kind.PRACTISE, 15, "stock", questions=10)
-    assert step.reason == "15 minutes on stock: the largest gain towards your exam date."
-    assert step.address == "/practice?topics=stock&count=10"
+    assert step.task == Task(Kind.PRACTISE, 8, "stock", questions=5)
+    assert step.reason == "Eight minutes on stock: the largest gain towards your exam date."
+    assert step.address == "/practice?topics=stock&count=5"
     assert step.probability > 0
 
 
@@ -47,7 +47,7 @@ def test_without_a_date_or_after_it_there_is_still_a_step() -> None:
     past = choose_step(SYLLABUS, standing, replace(PLAN, exam_on=TODAY), TODAY)
     assert undated is not None
     assert undated == past
-    assert undated.reason == "15 minutes on stock: the largest gain towards the exam."
+    assert undated.reason == "Eight minutes on stock: the largest gain towards the exam."
 
 
 def test_what_costs_more_to_forget_comes_before_anything_new() -> None:
@@ -80,7 +80,7 @@ def test_a_topic_that_keeps_failing_leads_to_what_it_rests_on() -> None:
     )
     sure = choose_step(SYLLABUS, replace(standing, confirmed=frozenset({"plans"})), PLAN, TODAY)
     assert sure is not None
-    assert sure.task == Task(Kind.PRACTISE, 15, "plans", questions=10, failing="supply")
+    assert sure.task == Task(Kind.PRACTISE, 8, "plans", questions=5, failing="supply")
 
 
 def test_a_mock_exam_has_its_day() -> None:
@@ -98,7 +98,7 @@ def test_the_minutes_at_hand_limit_the_step() -> None:
     assert short.task == Task(Kind.PRACTISE, 3, "stock", questions=2)
     used = choose_step(SYLLABUS, standing, PLAN, TODAY, spent=40)
     assert used is not None
-    assert used.task == Task(Kind.PRACTISE, 15, "stock", questions=10)
+    assert used.task == Task(Kind.PRACTISE, 8, "stock", questions=5)
 
 
 def test_nothing_to_ask_and_nothing_to_read_is_no_step() -> None:
