@@ -11,8 +11,10 @@ S&OP road map. Exits 1 unless the planner is ahead of every other way by two sta
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from multiprocessing import get_context
 from time import perf_counter
 
 import numpy as np
@@ -234,13 +236,23 @@ def compare(seed: int = SEED, learners: int = LEARNERS) -> dict[str, list[Outcom
     stage = set_stage(rng)
     stages = [aim_at(stage, slug) for slug in EXAMS]
     ideas = draw_ideas(rng, stage.library, stage.bank, stage.truth.ids)
-    found: dict[str, list[Outcome]] = {name: [] for name in WAYS}
-    for number, (ability, nature) in enumerate(draw_natures(rng, stage.library, learners)):
-        own, syllabus = stages[number % len(stages)]
-        outcomes = study(own, syllabus, ideas, ability, nature, 1000 * seed + number)
-        for name, outcome in zip(WAYS, outcomes, strict=True):
-            found[name].append(outcome)
-    return found
+    drawn = draw_natures(rng, stage.library, learners)
+    jobs = [
+        (*stages[number % len(stages)], ideas, ability, nature, 1000 * seed + number)
+        for number, (ability, nature) in enumerate(drawn)
+    ]
+    _JOBS[:] = jobs
+    with ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
+        outcomes = list(pool.map(_study, range(len(jobs))))
+    return {name: [found[at] for found in outcomes] for at, name in enumerate(WAYS)}
+
+
+# What a forked process finds, so that nothing of it need be sent.
+_JOBS: list[tuple[Stage, Syllabus, Ideas, Array, Nature, int]] = []
+
+
+def _study(number: int) -> list[Outcome]:
+    return study(*_JOBS[number])
 
 
 def measure(outcomes: list[Outcome]) -> Array:

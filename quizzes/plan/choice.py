@@ -17,22 +17,20 @@ BLOCK = 20  # minutes of reading at a time
 # Questions on a topic at a time: topics that take turns are kept better than one after the other.
 SET = 5
 SHORTEST = 5  # minutes that are worth beginning something new for
-NEARLY = 0.75
 PLACEMENT_QUESTIONS = 25
 PLACEMENT_MINUTES = 25  # most placements end long before their last question
-AGAIN = 0.2  # what a question is worth that was met before, in other numbers
+AGAIN = 0.2  # what another question is worth once all of a topic's were met
 
 
 def choose_tasks(desk: Desk, day: date, minutes: int, only_reviews: bool = False) -> list[Task]:
     """Return what fills some minutes best, and leave it done on the desk.
 
-    Due reviews come first as far as each of them saves about as much in its minute as the
-    best of reading and practising adds. Others that are due fill what is left at the end.
+    Due reviews come first as far as each of them saves at least what the best of reading and
+    practising adds in the same time. Others that are due fill what is left at the end.
     """
     lesson, rate = (None, 0.0) if only_reviews else choose_lesson(desk, day, minutes)
     due = desk.list_due(day)[: int(minutes / REVIEW_MINUTES)]
-    # The best lesson adds less once it is begun, so a review needn't quite reach it.
-    first = sum(desk.weigh_review(each, day) >= NEARLY * rate * REVIEW_MINUTES for each in due)
+    first = sum(desk.weigh_review(each, day) >= rate * REVIEW_MINUTES for each in due)
     first = first if lesson else len(due)
     tasks = _do(desk, day, _make_review(first))
     left = minutes - ceil(first * REVIEW_MINUTES)
@@ -108,6 +106,10 @@ def lead_to_base(desk: Desk, task: Task, minutes: int) -> Task:
 
 
 def _rate_questions(desk: Desk, topic: str, value: float) -> float:
+    """Return what practising adds in a minute.
+
+    A topic holds so many ideas: the more of its questions were met, the fewer are left.
+    """
     total = max(1, desk.syllabus.questions.get(topic, 0))
     news = AGAIN + (1 - AGAIN) * desk.left[topic] / total
     return value * QUESTION / QUESTION_MINUTES * news

@@ -3,8 +3,8 @@
 Nobody's learning is known beforehand, so the model is small and its assumptions stand here:
 
 * A question that is answered and explained raises the topic's ability by ``QUESTION`` logits
-  in somebody who knows nothing of the topic. The step shrinks in proportion to what is known:
-  who gets 70 % of the exam's questions right gains 30 % of it.
+  in somebody who knows nothing of the topic. The step shrinks with what is known: who gets
+  all of the exam's questions right gains half of it, by ``KNOWN``.
 * Reading a whole topic raises it by ``READING`` logits, shrinking alike; a section counts by
   its share of the topic's minutes. Per minute that is more than questions give at first.
 * Where what a topic rests on is not steady, less sticks: down to ``ALONE`` of the step when
@@ -102,7 +102,7 @@ def _follow_links(
         weakest = min(before, key=lambda need: (chance[need], need))
         support[place] = ALONE + (1 - ALONE) * min(1.0, chance[weakest] / STEADY)
         if chance[weakest] < STEADY:
-            to_come = direct[place] * READING * (1 - chance[place])
+            to_come = direct[place] * READING * (1 - KNOWN * chance[place])
             worth[weakest] += (1 - ALONE) / STEADY * slope[weakest] * to_come
     return support, worth
 

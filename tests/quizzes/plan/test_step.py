@@ -52,7 +52,9 @@ def test_without_a_date_or_after_it_there_is_still_a_step() -> None:
 
 def test_what_costs_more_to_forget_comes_before_anything_new() -> None:
     due = Memory("q", "stock", 3.0, 5.0, TODAY - timedelta(days=10), TODAY)
-    strong = replace(stand(3.0, 3.0, 3.0, 2.0), memories=(due,))
+    # All questions were met, so that new ones have little to add.
+    met = dict.fromkeys(TOPICS, 40)
+    strong = replace(stand(3.0, 3.0, 3.0, 2.0), memories=(due,), seen=met)
     step = choose_step(SYLLABUS, strong, PLAN, TODAY)
     assert step is not None
     assert step.task == Task(Kind.REVIEW, 1, questions=1)
