@@ -11,6 +11,7 @@ from flask_smorest import Api
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from db.engine import db, engine_options, prepare_engine
+from db.questions import keep_questions
 from kb import cli as kb_cli
 from kb.cli_doctor import doctor
 from kb.load import load_library
@@ -68,6 +69,7 @@ def load_content(app: Flask, settings: Settings) -> None:
     bank, in_questions = load_bank(settings.content, library)
     blueprints, in_exams = load_blueprints(settings.content, library)
     instrument, in_instrument = load_instrument(settings.content)
+    keep_questions(bank.questions)
     documents = (*library_documents(library), *question_documents(bank, library))
     app.extensions.update(
         {

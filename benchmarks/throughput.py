@@ -66,7 +66,10 @@ def compare(site: Server, bare: Server, sitters: list[Sitter]) -> tuple[Measured
         for which in (0, 1) if turn % 2 == 0 else (1, 0):
             server, path = ((site, "/api/v1/attempts"), (bare, "/attempts"))[which]
             flows = [sitter.answer(path) for sitter in sitters]
-            parts[which].append(drive(server.port, flows, SECONDS))
+            try:
+                parts[which].append(drive(server.port, flows, SECONDS))
+            except RuntimeError as error:
+                raise RuntimeError(f"{error}\n{server.log.read_text()[-4000:]}") from error
     return join(parts[0]), join(parts[1])
 
 
@@ -80,9 +83,9 @@ def show(name: str, clients: int, measured: Measured) -> None:
 def measure(
     title: str, site: Server, bare: Server, sitters: list[Sitter], engine: Engine
 ) -> tuple[dict[int, float], list[str]]:
-    """Measure and print a table; return the throughput by clients and what was missed."""
+    """Measure and print a table; return the shares of the bare view's and what was missed."""
     print(f"\n{title}\n{HEAD}", flush=True)
-    speeds: dict[int, float] = {}
+    shares: dict[int, float] = {}
     missed: list[str] = []
     before, acknowledged = count_answers(engine), 0
     for clients in CLIENTS:
@@ -91,7 +94,7 @@ def measure(
         show("bare", clients, theirs)
         share = ours.per_second / theirs.per_second
         print(f"{'':>8}{'ratio':>6}{share:>10.2f}", flush=True)
-        speeds[clients], acknowledged = ours.per_second, acknowledged + len(ours.waits)
+        shares[clients], acknowledged = share, acknowledged + len(ours.waits)
         if clients == CLIENTS[-1] and share < LEAST_SHARE:
             missed.append(f"{title}: {share:.2f} of the bare view's throughput")
         if ours.percentile(1) > LONGEST:
@@ -99,7 +102,7 @@ def measure(
     stored = count_answers(engine) - before
     if stored < acknowledged:
         missed.append(f"{title}: {acknowledged} answers acknowledged, {stored} stored")
-    return speeds, missed
+    return shares, missed
 
 
 def run(name: str, folder: Path, urls: tuple[str, str]) -> list[str]:
@@ -114,7 +117,7 @@ def run(name: str, folder: Path, urls: tuple[str, str]) -> list[str]:
         title = f"{name}, after {added:,} answers"
         later, more = measure(title, site, bare, sitters, engine)
         kept = sum(later.values()) / sum(new.values())
-        print(f"Throughput after them, of what it was before: {kept:.2f}")
+        print(f"Beside the bare view, after them to before: {kept:.2f}")
         if kept < LEAST_AFTER_PAST:
             more.append(f"{title}: slower than before")
         engine.dispose()

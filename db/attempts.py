@@ -48,6 +48,12 @@ def find_same(
     return session.scalar(query.limit(1))
 
 
+def find_latest(session: Session, user_id: str, request: str) -> str | None:
+    """Return this person's newest attempt that was asked for in these words, open or not."""
+    query = select(Attempt.id).where(Attempt.user_id == user_id, Attempt.request == request)
+    return session.scalar(query.order_by(Attempt.started_at.desc(), Attempt.id).limit(1))
+
+
 def add_attempt(
     session: Session,
     user_id: str,
@@ -130,7 +136,7 @@ def _insert_version(session: Session, question: Question, now: datetime) -> None
 def add_event(session: Session, attempt_id: str, position: int, answer: Answer) -> None:
     """Append an answer; the caller has locked the attempt and compared sequences."""
     row = {"attempt_id": attempt_id, "position": position, **vars(answer)}
-    session.execute(_ADD_EVENT, row)
+    session.connection().execute(_ADD_EVENT, row)
 
 
 def close_attempt(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from db.history import counts_now, is_given, of_item
@@ -24,7 +24,21 @@ def select_counted(session: Session, user_id: str) -> tuple[Counted, ...]:
 
     At each place of an attempt the newest one does, unless it took the answer back.
     """
-    query = (
+    return _read(session, _select(user_id))
+
+
+def select_answers(session: Session, user_id: str, question_id: str) -> tuple[Counted, ...]:
+    """Return the answers to one question that count, the oldest first.
+
+    The time that they took isn't known without the answers around them, unless the browser
+    measured it.
+    """
+    query = _select(user_id).where(AttemptItem.question_id == question_id)
+    return _read(session, query)
+
+
+def _select(user_id: str) -> Select[Any]:
+    return (
         select(
             Attempt.id.label("attempt_id"),
             Attempt.started_at,
@@ -46,6 +60,9 @@ def select_counted(session: Session, user_id: str) -> tuple[Counted, ...]:
         .where(Attempt.user_id == user_id, counts_now())
         .order_by(Attempt.id, ResponseEvent.received_at, ResponseEvent.id)
     )
+
+
+def _read(session: Session, query: Select[Any]) -> tuple[Counted, ...]:
     attempts = groupby(session.execute(query), key=lambda row: row.attempt_id)
     return sort_answers(answer for _, rows in attempts for answer in _read_attempt(list(rows)))
 

@@ -96,8 +96,15 @@ def write_transaction() -> Iterator[Session]:
     rests on the present state. On an exception everything is rolled back.
     """
     session = db.session
-    session.rollback()
+    if db.engine.dialect.name == "sqlite":
+        session.rollback()
+        session.expire_all()
+        with take_turn(db.engine), session.begin():
+            session.connection(execution_options={WRITE: True})
+            yield session
+        return
+    # Each statement sees the present state, in an old transaction as in a new one, so
+    # the connection is kept: giving it back and taking it again costs round trips.
     session.expire_all()
-    with take_turn(db.engine), session.begin():
-        session.connection(execution_options={WRITE: True})
+    with session.get_transaction() or session.begin():
         yield session

@@ -121,5 +121,9 @@ def counts_now() -> Any:
 
 
 def is_given() -> Any:
-    """Return the condition that an answer wasn't taken back, which JSON writes as null."""
-    return cast(ResponseEvent.response, String) != "null"
+    """Return the condition that an answer wasn't taken back, which JSON writes as null.
+
+    In a placement nothing can be taken back: there it says that the answer isn't known.
+    """
+    known = cast(ResponseEvent.response, String) != "null"
+    return or_(known, Attempt.mode == Mode.PLACEMENT)

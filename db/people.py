@@ -26,7 +26,8 @@ _SIGNED_IN = select(_users).where(
 
 def find_signed_in(session: Session, user_id: str, version: int) -> Person | None:
     """Return whose session this is, or None if it was ended or the account is gone."""
-    row = session.execute(_SIGNED_IN, {"user_id": user_id, "version": version}).one_or_none()
+    asked = {"user_id": user_id, "version": version}
+    row = session.connection().execute(_SIGNED_IN, asked).one_or_none()
     return as_person(row) if row else None
 
 

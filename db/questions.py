@@ -19,6 +19,12 @@ Version = tuple[str, str]
 _kept: Memory[Version, Question] = Memory(2000)
 
 
+def keep_questions(questions: Iterable[Question]) -> None:
+    """Keep what is about to be asked, before the workers fork and each would read it."""
+    for question in questions:
+        _kept.keep((question.hash, question.hash), question)
+
+
 def find_questions(session: Session, versions: Iterable[Version]) -> Mapping[Version, Question]:
     """Return the questions asked under the first hash, with the content of the second.
 

@@ -83,12 +83,13 @@ def _read_sitting(
     the lock would be as old as the waiting for it was long.
     """
     session.flush()  # which a statement without mapped classes doesn't do by itself
+    connection = session.connection()
     asked = {"attempt_id": attempt_id, "user_id": user_id}
-    attempt = session.execute(own, asked).one_or_none()
+    attempt = connection.execute(own, asked).one_or_none()
     if attempt is None:
         return None
     items = _ITEMS if position is None else _ITEM
-    rows = session.execute(items, {"attempt_id": attempt_id, "position": position}).all()
+    rows = connection.execute(items, {"attempt_id": attempt_id, "position": position}).all()
     questions = find_questions(session, ((row.question_hash, row.content) for row in rows))
     return Sitting(
         id=attempt.id,

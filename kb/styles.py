@@ -26,7 +26,14 @@ BUNDLES = {
     "sitting.css": ("css/sitting.css", "css/case.css", "css/figures.css"),
     "rules.js": ("js/controls.js", "js/rules.js"),
     "player.js": ("js/controls.js", "js/player.js"),
-    "sitting.js": ("js/controls.js",),
+    "sitting.js": (
+        "js/controls.js",
+        "js/sitting-clock.js",
+        "js/sitting-queue.js",
+        "js/sitting.js",
+        "js/sitting-page.js",
+        "js/calculator.js",
+    ),
     "topic.js": ("js/topic.js", "js/notes.js", "js/calculate.js"),
 }
 

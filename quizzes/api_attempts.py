@@ -11,17 +11,18 @@ from flask_smorest import Blueprint
 from werkzeug.exceptions import NotFound, UnprocessableEntity
 
 from kb.services.current import library
-from people.auth import allow, current_id, ensure_person
+from people.auth import allow, current_id, current_person, ensure_person
 from people.errors import show_error
 from people.limits import limiter
 from quizzes import api_schemas as schemas
 from quizzes import replies
 from quizzes.model import Certainty
 from quizzes.results import compute_result
-from quizzes.services import attempts, player, requests
+from quizzes.services import attempts, placement, player, requests
+from quizzes.services.closing import hand_in
 from quizzes.services.current import bank, blueprints
 from quizzes.services.errors import NotFoundError, RequestError
-from quizzes.sittings import Sitting
+from quizzes.sittings import Mode, Sitting
 from quizzes.typed_numbers import ResponseError
 
 bp = Blueprint("api_attempts", __name__, description="Practising, and how it went")
@@ -53,10 +54,12 @@ def show_refusal(error: RequestError | ResponseError) -> Response:
 def start_attempt(asked: dict[str, Any]) -> dict[str, Any]:
     """Start an attempt; a visitor becomes a guest.
 
+    A review asks what is due, up to ``count`` questions. A placement has one question at a
+    time: answer it, then read the attempt for the next; null says that you don't know.
     In practice an ``exam`` asks a form of it, untimed; ``topics`` and ``count`` then don't
     count. An exam or a quiz that is open already is gone on with.
     """
-    start = requests.find_start(asked, blueprints(), bank(), library(), current_id())
+    start = requests.find_start(asked, blueprints(), bank(), library(), current_person())
     return _describe(attempts.find_sitting(*_start_as(start)))
 
 
@@ -69,8 +72,15 @@ def _start_as(start: Callable[[str], str]) -> tuple[str, str]:
 @allow("anyone")
 @bp.response(200, schemas.AttemptReply)
 def show_attempt(attempt_id: str) -> dict[str, Any]:
-    """Return an attempt's state, questions and answers so far."""
-    return _describe(attempts.find_sitting(current_id(), attempt_id))
+    """Return an attempt's state, questions and answers so far.
+
+    A placement gets its next question by it once the one before is answered.
+    """
+    person, sitting = current_person(), attempts.find_sitting(current_id(), attempt_id)
+    if person is not None and sitting.mode is Mode.PLACEMENT:
+        now = datetime.now(UTC)
+        sitting = placement.find_next(sitting, person, blueprints(), bank(), library(), now)
+    return _describe(sitting)
 
 
 @bp.put("/attempts/<attempt_id>/answers/<int:position>")
@@ -124,7 +134,7 @@ def resume_attempt(attempt_id: str) -> dict[str, Any]:
 @bp.response(200, schemas.ResultReply)
 def submit_attempt(attempt_id: str) -> dict[str, Any]:
     """Close an attempt and return its result; doing it again returns the same."""
-    sitting = attempts.submit(current_id(), attempt_id)
+    sitting = hand_in(current_id(), attempt_id)
     result = replies.describe_result(compute_result(sitting))
     return {**replies.describe_state(sitting, datetime.now(UTC)), **result}
 

@@ -45,7 +45,7 @@ def arrange_pairs(
     options = [replace(o, correct=place in places) for place, o in enumerate(options)]
     lefts = [
         VariantLeft(
-            _make_id(question, seed, "left", place),
+            name_row(question, seed, "left", place),
             render(pair.left, scope),
             key=options[key].id,
             why=options[key].why,
@@ -79,7 +79,7 @@ def _make_options(
     """Return an option for each text and why, in the file's order."""
     return [
         VariantOption(
-            _make_id(question, seed, side, place),
+            name_row(question, seed, side, place),
             render(text, scope),
             correct=True,
             why=render(why, scope),
@@ -88,5 +88,9 @@ def _make_options(
     ]
 
 
-def _make_id(question: Question, seed: int, side: str, place: int) -> str:
+def name_row(question: Question, seed: int, side: str, place: int) -> str:
+    """Return the opaque id of a row in the variant of ``seed``, by its place in the file.
+
+    ``side`` is item, left, right or extra.
+    """
     return hashlib.sha256(f"{question.hash}:{seed}:{side}:{place}".encode()).hexdigest()[:10]

@@ -9,9 +9,11 @@ from db import people
 from db.engine import db
 from db.migrate import upgrade
 from db.types import utc_now
+from kb.services.current import library
 from people.cli import public_address
 from quizzes.demo import build_demo
-from quizzes.services import current
+from quizzes.demo_visitors import VISITORS, let_visitors_in
+from quizzes.services import current, difficulties
 
 
 @click.command("demo")
@@ -27,8 +29,12 @@ def demo(seed: int) -> None:
     if not current.bank().questions:
         raise click.ClickException("There are no questions. Run: flask content check")
     click.echo("Filling the database, which takes some seconds …")
-    made = build_demo(current.bank(), current.instrument(), utc_now(), seed)
-    click.echo(f"{len(made.emails)} accounts, {made.answers} answers.")
+    now, bank = utc_now(), current.bank()
+    made = build_demo(bank, current.instrument(), now, seed)
+    more = let_visitors_in(bank, current.blueprints(), library(), now, seed)
+    difficulties.refresh_difficulties(now)
+    difficulties.refresh_rasch()
+    click.echo(f"{len(made.emails)} accounts, {VISITORS} guests, {made.answers + more} answers.")
     click.echo(f"The cohort: {public_address(f'/cohorts/{made.cohort_id}')}")
     click.echo("Sign in as:")
     for email in made.emails[:3]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from types import MappingProxyType
 
+from kb.graph import find_cycle
+from kb.graph_page import GraphPage, draw_page
 from kb.model import Library
 from quizzes.ability.curves import draw_curves
 from quizzes.ability.exams import Asked, Exam, count_asked, make_exam
@@ -25,13 +28,15 @@ DEFAULT_EXAM = "sop-road-map"
 class Course:
     """The content as the learner model needs it; all that takes time is worked out once.
 
-    ``evidence`` is what answers have shown of the questions' difficulties.
+    ``evidence`` is what answers have shown of the questions' difficulties, worked out at
+    ``learnt_at``.
     """
 
     library: Library
     bank: Bank
     blueprints: Mapping[str, Blueprint]
     evidence: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))
+    learnt_at: datetime | None = None
     _asked: dict[str, Asked] = field(default_factory=dict)
     _exams: dict[str, Exam] = field(default_factory=dict)
 
@@ -74,6 +79,13 @@ class Course:
             self._exams[slug] = make_exam(plan, self._asked[slug], self.items)
         return self._exams[slug]
 
+    @cached_property
+    def graph(self) -> GraphPage | None:
+        """The concept graph drawn, or None where topics are one another's prerequisites."""
+        if not self.topics or find_cycle(self.topics, self.library.links):
+            return None
+        return draw_page(self.library, None, (), filtered=False)
+
     @property
     def sketched(self) -> set[str]:
         """The exams that are worked out already."""
@@ -91,6 +103,10 @@ class Course:
         """Return each topic's mean credit along the grid of abilities, as an exam asks it."""
         return {**self.other_curves, **(find_topic_curves(exam) if exam else {})}
 
-    def learn(self, evidence: Mapping[str, Evidence]) -> Course:
+    def holds(self, bank: Bank, library: Library, blueprints: Mapping[str, Blueprint]) -> bool:
+        """Whether this is the course of a content; comparing two banks would take too long."""
+        return self.bank is bank and self.library is library and self.blueprints is blueprints
+
+    def learn(self, evidence: Mapping[str, Evidence], at: datetime | None) -> Course:
         """Return the course with other evidence; which questions exams ask stays as it is."""
-        return Course(self.library, self.bank, self.blueprints, evidence, self._asked)
+        return Course(self.library, self.bank, self.blueprints, evidence, at, self._asked)

@@ -85,7 +85,8 @@ class Item:
 
     ``content_hash`` differs from ``question_hash`` where a key was mended afterwards.
     ``sequence`` is the newest one received, 0 without any. An answer that was taken back
-    leaves ``answer`` at None. An item that isn't ``scored`` is graded and not counted.
+    leaves ``answer`` at None, and so does not knowing one in a placement. An item that
+    isn't ``scored`` is graded and not counted.
     """
 
     position: int
@@ -176,7 +177,8 @@ class Sitting:
             return "closed"
         if self.paused_at is not None:
             return "paused"
-        return "counted" if self.final and item.answer is not None else ""
+        given = item.answer is not None or item.sequence > 0
+        return "counted" if self.final and given else ""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from random import Random
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -14,12 +15,18 @@ from db.engine import write_transaction
 from db.tables import User
 from db.types import utc_now
 from kb.notes import Draft, NoteKind
+from kb.services.current import library
 from people.model import CohortRole, Person, Role
 from people.passwords import hash_password
 from people.services import cohorts as cohorts_service
 from people.services import links, requests, tokens
 from people.training import Experience, PartOfDay, Request, Subject, Time
-from quizzes.services import attempts, maturity, starting
+from quizzes.demo import respond
+from quizzes.exams.model import Purpose
+from quizzes.reports import Reason
+from quizzes.services import attempts, exams, maturity, placement, reports, starting
+from quizzes.services.current import bank, blueprints
+from quizzes.services.learner import load_learner
 
 PASSWORD = "lot-sizing-1"
 
@@ -66,6 +73,14 @@ def add_note(user_id: str) -> str:
         return notes.add_note(session, user_id, draft, utc_now()).id
 
 
+def place(user_id: str) -> str:
+    """Start a placement and return its id."""
+    learner = load_learner(user_id, bank(), library(), blueprints(), "UTC", utc_now())
+    slug = next(b.slug for b in blueprints().values() if b.purpose is Purpose.PLACEMENT)
+    plan = exams.find_plan(slug, blueprints(), bank(), library())
+    return placement.start_placement(user_id, learner, plan)
+
+
 def add_request(user_id: str) -> Request:
     """Send a request for training and return it."""
     details = {
@@ -75,6 +90,16 @@ def add_request(user_id: str) -> Request:
     subject = Subject("topic", "role-of-sop", "Role of S&OP")
     times = [Time(date(2099, 3, 1), PartOfDay.MORNING)]
     return requests.open_request(requests.send_request(user_id, subject, times, details, utc_now()))
+
+
+def add_report(user_id: str) -> str:
+    """Answer a question, report it and return the report's id."""
+    attempt_id = starting.start_practice(user_id, bank(), ["role-of-sop"], 1, 8)
+    item = attempts.find_sitting(user_id, attempt_id).items[0]
+    raw = respond(attempts.recall_variant(item), True, Random(1))
+    attempts.answer(user_id, attempt_id, 1, 1, raw, None)
+    reports.send_report(user_id, attempt_id, 1, Reason.TYPO, "A word is missing", utc_now())
+    return reports.list_own(attempts.find_sitting(user_id, attempt_id))[0].id
 
 
 @dataclass
@@ -111,29 +136,33 @@ class Cast:
         """Return something to put into every open place of an address: records of the learner."""
         app = self.app
         with app.app_context():
-            bank = app.extensions["linkage.bank"]
-            attempt_id = starting.start_practice(self.learner.id, bank, [], 2, 7)
+            attempt_id = starting.start_practice(self.learner.id, bank(), [], 2, 7)
             asked = attempts.find_sitting(self.learner.id, attempt_id).items[0]
             cohort = cohorts_service.find_cohort(self.cohort_id, self.instructor)
             assessment_id = maturity.start(self.learner.id, "Own", utc_now())
+            report_id = add_report(self.learner.id)
             tokens.create_token(self.learner.id, "Own", utc_now())
             token = tokens.list_tokens(self.learner.id)[-1]
             note_id = add_note(self.learner.id)
             reset = links.make_reset_link(self.learner.id, utc_now())
             request = add_request(self.learner.id)
+            placement_id = place(self.learner.id)
         return {
             "account_id": self.learner.id,
             "attempt_id": attempt_id,
             "calculation": "eoq",
             "cohort_id": self.cohort_id,
             "digest": "0",
+            "exam": "whole",
             "id": assessment_id,
             "member_id": self.learner.id,
             "name": "none.svg",
             "note_id": note_id,
             "number": 1,
+            "placement_id": placement_id,
             "position": 1,
             "question_id": asked.question_id,
+            "report_id": report_id,
             "request_id": request.id,
             "request_token": request.token,
             "secret": reset,

@@ -6,6 +6,7 @@ They are imported here together, so that ``Base`` knows every table.
 from __future__ import annotations
 
 from db.tables.base import Base
+from db.tables.difficulties import QuestionEvidence
 from db.tables.maturity import MaturityAssessment
 from db.tables.mending import QuestionReport, Regrade
 from db.tables.people import ApiToken, Cohort, Membership, OneTimeLink, User
@@ -23,6 +24,7 @@ __all__ = [
     "MaturityAssessment",
     "Membership",
     "OneTimeLink",
+    "QuestionEvidence",
     "QuestionReport",
     "QuestionVersion",
     "ReadingNote",

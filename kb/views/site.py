@@ -23,6 +23,7 @@ from kb.styles import BUNDLES, join_bundle, join_sheets
 from kb.views.addresses import keep_local
 from people.auth import allow, current_id
 from quizzes.standing.page import ProgressPage
+from quizzes.views.daily import find_own
 from quizzes.views.standing import summarise_own
 
 bp = Blueprint("site", __name__)
@@ -83,6 +84,7 @@ def show_home() -> str:
         standing_page=ProgressPage(summary.learner),
         levels=summary.topics,
         place=place,
+        daily=find_own(),
     )
 
 

@@ -31,6 +31,7 @@ from people.auth import allow, current_id
 from quizzes.model import Question
 from quizzes.related import relate_questions
 from quizzes.services import current as practising
+from quizzes.services.exams import find_quiz
 from quizzes.views.standing import summarise_own
 
 bp = Blueprint("topics", __name__)
@@ -88,6 +89,7 @@ def _describe_practice(topic: Topic) -> dict[str, Any]:
         "questions": questions,
         "related": relate_questions(questions, asked),
         "self_check": choose_self_check(questions),
+        "quiz": find_quiz(topic.slug, practising.blueprints()) if questions else "",
     }
 
 

@@ -94,4 +94,4 @@ def find_address(task: Task) -> str:
         case Kind.MOCK:
             return f"/exams/{task.exam}"
         case Kind.PLACEMENT:
-            return "/exams/placement"
+            return "/placement"

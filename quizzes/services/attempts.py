@@ -114,8 +114,12 @@ def _read(
     now: datetime,
     seconds: float | None,
 ) -> Answer:
-    """Return the answer graded; in an attempt without feedback on the way it may be none."""
-    if sitting.rules.reveal is Reveal.END and not sitting.final and is_open(raw):
+    """Return the answer graded; in an attempt without feedback on the way it may be none.
+
+    In a placement none says that the answer isn't known, and earns nothing.
+    """
+    taken_back = raw is None if sitting.final else is_open(raw)
+    if sitting.rules.reveal is Reveal.END and taken_back:
         return Answer(sequence, None, certainty, now, 0.0, seconds)
     variant = recall_variant(item)
     response = parse_response(variant, raw)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kb.model import Library
-from quizzes.exams.model import Blueprint, Plan
+from quizzes.exams.model import Blueprint, Plan, Purpose
 from quizzes.exams.plans import plan_exam
 from quizzes.model import Bank
 from quizzes.services.errors import NotFoundError
@@ -26,3 +26,9 @@ def find_plan(slug: str, blueprints: Mapping[str, Blueprint], bank: Bank, librar
     if blueprint is None:
         raise NotFoundError
     return plan_exam(blueprint, bank, library)
+
+
+def find_quiz(topic: str, blueprints: Mapping[str, Blueprint]) -> str:
+    """Return the slug of the quiz on a topic, or nothing."""
+    found = (b.slug for b in blueprints.values() if (b.purpose, b.topic) == (Purpose.QUIZ, topic))
+    return next(found, "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from db import counted
+from db import counted, evidence
 from db.engine import db
 from kb.model import Library
 from kb.services import current as reading
@@ -14,6 +14,7 @@ from quizzes.exams.model import Blueprint
 from quizzes.learner import Learner
 from quizzes.model import Bank
 from quizzes.services import current
+from quizzes.services.difficulties import read_evidence
 
 _KEPT = 4  # contents: the one that is served, and those before it while requests still run
 _courses: list[Course] = []
@@ -39,13 +40,14 @@ def prepare_course() -> None:
 
 
 def find_course(bank: Bank, library: Library, blueprints: Mapping[str, Blueprint]) -> Course:
-    """Return the course of this content, the same one each time in this process.
-
-    Contents are told apart by identity: comparing two banks takes longer than a page may.
-    """
-    for course in _courses:
-        if course.bank is bank and course.library is library and course.blueprints is blueprints:
-            return course
-    made = Course(library, bank, blueprints)
-    _courses[:] = [made, *_courses[: _KEPT - 1]]
+    """Return the course of this content, the same one until difficulties are worked out anew."""
+    learnt_at = evidence.find_state(db.session).computed_at
+    known = next((each for each in _courses if each.holds(bank, library, blueprints)), None)
+    if known is not None and known.learnt_at == learnt_at:
+        return known
+    made = known or Course(library, bank, blueprints)
+    if made.learnt_at != learnt_at:
+        made = made.learn(read_evidence(), learnt_at)
+    others = [each for each in _courses if each is not known]
+    _courses[:] = [made, *others[: _KEPT - 1]]
     return made

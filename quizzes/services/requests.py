@@ -7,11 +7,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from kb.model import Library
+from people.model import Person
 from quizzes.choices import Choice, Only
 from quizzes.exams.model import Blueprint, Plan, Purpose
+from quizzes.learner import Learner
 from quizzes.model import Bank, Kind
-from quizzes.services import exams, histories, starting
+from quizzes.services import exams, histories, placement, reviews, starting
 from quizzes.services.errors import NotFoundError, RequestError
+from quizzes.services.learner import load_learner
 from quizzes.sittings import Mode, Reveal
 
 Start = Callable[[str], str]
@@ -22,22 +25,30 @@ def find_start(
     blueprints: Mapping[str, Blueprint],
     bank: Bank,
     library: Library,
-    person_id: str = "",
+    person: Person | None = None,
 ) -> Start:
     """Return what starts this for a person's id and returns the attempt's.
 
-    ``person_id`` is empty for a visitor, who becomes a guest once it can be met.
+    ``person`` is None for a visitor, who becomes a guest once it can be met.
 
     Raises:
         RequestError: it can't be met, whoever asks.
     """
     mode = Mode(asked["mode"])
     if mode is Mode.PRACTICE and not asked["exam"]:
-        return _find_set(asked, bank, person_id)
-    if mode in {Mode.REVIEW, Mode.PLACEMENT}:
-        raise RequestError("Only practice, quiz and exam exist so far.", "mode")
+        return _find_set(asked, bank, person.id if person else "")
+    if mode is Mode.REVIEW:
+        learner = _load(person, blueprints, bank, library)
+        reviews.check_due(learner)
+        return lambda person_id: reviews.start_review(person_id, bank, learner, asked["count"])
     slug = asked["exam"] or (_find_quiz(asked["topics"], blueprints) if mode is Mode.QUIZ else "")
+    if mode is Mode.PLACEMENT:
+        slug = slug or _find_placement(blueprints)
     plan = _find_plan(slug, blueprints, bank, library)
+    if mode is Mode.PLACEMENT:
+        learner = _load(person, blueprints, bank, library)
+        placement.check_start(person.id if person else "", learner, plan)
+        return lambda person_id: placement.start_placement(person_id, learner, plan)
     if mode is Mode.PRACTICE:
         return lambda person_id: starting.start_untimed(person_id, plan, bank, asked["seed"])
     if plan.blueprint.purpose != mode.value:
@@ -64,12 +75,24 @@ def _find_set(asked: Mapping[str, Any], bank: Bank, person_id: str) -> Start:
     )
 
 
+def _load(
+    person: Person | None, blueprints: Mapping[str, Blueprint], bank: Bank, library: Library
+) -> Learner:
+    id, zone = (person.id, person.time_zone) if person else ("", "UTC")
+    return load_learner(id, bank, library, blueprints, zone, datetime.now(UTC))
+
+
+def _find_placement(blueprints: Mapping[str, Blueprint]) -> str:
+    found = (b.slug for b in blueprints.values() if b.purpose is Purpose.PLACEMENT)
+    return next(found, "")
+
+
 def _find_quiz(topics: Sequence[str], blueprints: Mapping[str, Blueprint]) -> str:
     if len(topics) != 1:
         raise RequestError("A quiz is on one topic. Send its slug.", "topics")
-    for blueprint in blueprints.values():
-        if blueprint.purpose is Purpose.QUIZ and blueprint.topic == topics[0]:
-            return blueprint.slug
+    found = exams.find_quiz(topics[0], blueprints)
+    if found:
+        return found
     raise RequestError(f"There is no quiz on “{topics[0][:60]}”.", "topics")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from kb.charts import (
     NARROW,
@@ -28,6 +28,7 @@ from quizzes.standing.timelines import Timeline, Value, draw_timeline
 
 AHEAD = 56  # days of the forgetting curve without an exam
 MOST_AHEAD = 182
+POINTS = 16  # of the curve, evenly spread: it bends little
 WEEKS = 8
 HALF = 540  # pixels of a drawing that shares its row with another
 
@@ -112,7 +113,11 @@ def show_certainty(calibrations: Sequence[Calibration]) -> str:
 def show_forgetting(memories: Sequence[Memory], today: date, exam_on: date | None) -> str:
     """Return the figure of the mean chance to know what was answered, if nothing is reviewed."""
     ahead = (exam_on - today).days if exam_on and exam_on > today else AHEAD
-    points = trace_memories(memories, today, min(ahead, MOST_AHEAD) + 1)
+    ahead = min(ahead, MOST_AHEAD)
+    waits = sorted({round(ahead * n / POINTS) for n in range(POINTS + 1)})
+    points = [
+        point for wait in waits for point in trace_memories(memories, today + timedelta(wait), 1)
+    ]
     first, last = points[0], points[-1]
     timeline = Timeline(
         alt=f"Mean chance to know what you answered: {write_share(first.chance)} today, "
@@ -128,7 +133,7 @@ def show_forgetting(memories: Sequence[Memory], today: date, exam_on: date | Non
         f"of {them} today and {write_share(last.chance)} on {write_day(last.day)} "
         "if you review nothing."
     )
-    rows = [(write_day(point.day), write_share(point.chance)) for point in points[::7]]
+    rows = [(write_day(point.day), write_share(point.chance)) for point in points[::2]]
     return _figure(timeline, HALF, title, ("Day", "Mean chance"), rows)
 
 

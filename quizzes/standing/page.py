@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from statistics import median
 
-from kb.graph import find_cycle
-from kb.graph_page import GraphPage, draw_page
+from kb.graph_page import GraphPage
 from quizzes.learner import Learner
 from quizzes.root_cause import PROBES
 from quizzes.standing import calendar, durations, figures, findings, history, sections, week
@@ -96,13 +95,10 @@ class ProgressPage:
         """What was claimed of answers, and what was right."""
         return figures.show_certainty(self.learner.calibration)
 
-    @cached_property
+    @property
     def graph(self) -> GraphPage | None:
         """The concept graph, or None where topics are one another's prerequisites."""
-        library = self.learner.course.library
-        if not library.topics or find_cycle(self.learner.course.topics, library.links):
-            return None
-        return draw_page(library, None, (), filtered=False)
+        return self.learner.course.graph
 
     @cached_property
     def sections(self) -> tuple[SectionStanding, ...]:

@@ -19,10 +19,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Reply:
-    """What one learner chose, and their mark for the rest of the test."""
+    """What one learner chose, and their mark for the rest of the test if that is known."""
 
     chosen: Collection[str]
-    rest: float
+    rest: float | None
 
 
 @dataclass(frozen=True)
@@ -65,14 +65,18 @@ def tabulate_distractors(
 def _tabulate(
     id: str, credit: float | None, chose: Sequence[bool], replies: Sequence[Reply]
 ) -> DistractorRow:
-    rests = [reply.rest for reply in replies]
-    correlation = find_correlation([float(one) for one in chose], rests)
+    known = [
+        (float(one), reply.rest)
+        for one, reply in zip(chose, replies, strict=True)
+        if reply.rest is not None
+    ]
+    correlation = find_correlation([one for one, _ in known], [rest for _, rest in known])
     return DistractorRow(
         id=id,
         credit=credit,
         n=len(replies),
         count=sum(chose),
         share=sum(chose) / len(replies) if replies else None,
-        mean_rest=find_mean([rest for rest, one in zip(rests, chose, strict=True) if one]),
+        mean_rest=find_mean([rest for one, rest in known if one]),
         discrimination=None if correlation is None else 100 * correlation,
     )

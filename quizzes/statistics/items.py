@@ -45,11 +45,14 @@ def compute_items(sheet: Sheet) -> tuple[ItemStatistics, ...]:
 def compute_item(item: Position, pairs: Sequence[Pair]) -> ItemStatistics:
     """Return the statistics of an item out of any tests, without weights.
 
-    This serves a question version or a variant, wherever it stood.
+    This serves a question version or a variant, wherever it stood. Discrimination and
+    efficiency rest on the pairs whose rest is known.
     """
-    marks, rests = [pair.mark for pair in pairs], [pair.rest for pair in pairs]
+    marks = [pair.mark for pair in pairs]
+    known = [(pair.mark, pair.rest) for pair in pairs if pair.rest is not None]
+    paired, rests = [mark for mark, _ in known], [rest for _, rest in known]
     mean = find_mean(marks)
-    correlation = find_correlation(marks, rests)
+    correlation = find_correlation(paired, rests)
     return ItemStatistics(
         id=item.id,
         n=len(pairs),
@@ -59,7 +62,7 @@ def compute_item(item: Position, pairs: Sequence[Pair]) -> ItemStatistics:
         intended_weight=None,
         effective_weight=None,
         discrimination=None if correlation is None else 100 * correlation,
-        efficiency=_find_efficiency(marks, rests),
+        efficiency=_find_efficiency(paired, rests),
     )
 
 

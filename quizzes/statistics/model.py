@@ -42,10 +42,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Pair:
-    """One learner's mark for an item, and for the rest of the test."""
+    """One learner's mark for an item, and for the rest of the test if that is known."""
 
     mark: float
-    rest: float
+    rest: float | None
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,14 @@ from people.auth import allow, current_id
 from people.errors import show_error
 from quizzes.faces import Typed, move_typed, read_typed, show_face
 from quizzes.model import Certainty
-from quizzes.services import attempts, player
+from quizzes.reports import REASONS
+from quizzes.services import attempts, player, reports
+from quizzes.services.closing import hand_in
 from quizzes.services.errors import NotFoundError
+from quizzes.sittings import Mode
 from quizzes.typed_numbers import ResponseError
 from quizzes.views import sitting
+from quizzes.views.standing import say_return
 
 bp = Blueprint("player", __name__)
 
@@ -32,6 +36,8 @@ def show(attempt_id: str) -> ResponseReturnValue:
     """Show a question of the attempt; a finished attempt is looked back on."""
     position = _read_position(request.args)
     page = player.open_player(current_id(), attempt_id, position, library())
+    if page.sitting.open and page.sitting.mode is Mode.PLACEMENT:
+        return redirect(url_for("placement.show", placement_id=attempt_id))
     if sitting.shows_paper(page.sitting):
         return sitting.show_paper(attempt_id, position)
     if not page.sitting.open and position is None:
@@ -74,7 +80,7 @@ def flag(attempt_id: str) -> ResponseReturnValue:
 @allow("anyone")
 def submit(attempt_id: str) -> ResponseReturnValue:
     """Close the attempt and look back on it."""
-    attempts.submit(current_id(), attempt_id)
+    hand_in(current_id(), attempt_id)
     return redirect(url_for("player.review", attempt_id=attempt_id), 303)
 
 
@@ -113,6 +119,9 @@ def _render(
         "quizzes/player.html",
         page=page,
         face=face,
+        returns=say_return(page),
         certainty=next(iter((typed or {}).get("certainty", ())), ""),
+        report=reports.find_own(page.sitting, place.item.position) if place.feedback else None,
+        reasons=REASONS,
         ask_certainty=session.get("certainty", "on") == "on",
     )

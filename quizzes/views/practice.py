@@ -20,6 +20,7 @@ from quizzes.services import histories, starting
 from quizzes.services.current import bank
 from quizzes.services.errors import RequestError
 from quizzes.sittings import Reveal
+from quizzes.views.daily import find_own
 from quizzes.views.standing import summarise_own
 
 bp = Blueprint("practice", __name__)
@@ -86,6 +87,7 @@ def _render(values: Values, error: RequestError | None = None) -> str:
         "feedback": _read_reveal(values).value,
         "certainty": session.get("certainty", "on"),
         "key": secrets.token_urlsafe(9),
+        "daily": find_own(),
     }
     return render_template(
         "quizzes/practice.html",

@@ -1,4 +1,4 @@
-"""One's own progress, and the page of reviews as far as it exists."""
+"""One's own progress."""
 
 from __future__ import annotations
 
@@ -19,10 +19,3 @@ def show_progress() -> str:
     summary = summarise_own()
     page = ProgressPage(summary.learner)
     return render_template("quizzes/progress.html", summary=summary, page=page, bank=bank())
-
-
-@bp.get("/review")
-@allow("anyone")
-def show_review() -> str:
-    """Say that nothing is scheduled yet, and what serves until then."""
-    return render_template("quizzes/reviews.html", bank=bank(), summary=summarise_own())

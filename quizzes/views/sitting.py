@@ -41,8 +41,11 @@ def show_not_found(_error: NotFoundError) -> ResponseReturnValue:
 
 
 def shows_paper(sitting: Sitting) -> bool:
-    """Return whether an attempt is sat like an exam: it is open, and keys are shown at its end."""
-    return sitting.open and sitting.rules.reveal is Reveal.END
+    """Return whether an attempt is sat like an exam: it is open, and keys are shown at its end.
+
+    A placement has a page of its own.
+    """
+    return sitting.open and sitting.rules.reveal is Reveal.END and not sitting.final
 
 
 @bp.post("/attempts/<attempt_id>/sheet")

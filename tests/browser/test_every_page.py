@@ -14,6 +14,7 @@ from tests.browser.answering import answer_by_mouse
 from tests.browser.axe import find_violations
 from tests.browser.conftest import Demo, Visit
 from tests.browser.test_player import KINDS, start
+from tests.browser.test_sitting import begin
 
 VISITOR = (
     "/",
@@ -51,9 +52,14 @@ VISITOR = (
     "/search?q=zzzzzz",
     "/notes",
     "/practice",
+    "/practice?only=missed&topics=demand-planning",
+    "/practice?questions=dp-tracking-signal",
+    "/placement",
+    "/today",
     "/exams",
     "/exams/cpim-style-full",
     "/exams/quiz-demand-planning",
+    "/exams/sop-road-map/rules",
     "/review",
     "/plan",
     "/progress",
@@ -76,6 +82,8 @@ LEARNER = (
     "/account/history",
     "/cohorts/",
     "/practice",
+    "/practice?only=certain-and-wrong",
+    "/review",
     "/graph",
 )
 # Colours don't depend on the width, nor names and structure on the scheme: one pair of each.
@@ -205,7 +213,11 @@ def linked(context: BrowserContext, base: str, start: str, pattern: str) -> str:
         ("administrator", "/admin/content", r"/admin/content/questions$"),
         ("administrator", "/admin/content/questions", r"/admin/content/questions/exchange$"),
         ("administrator", "/admin/content/questions", r"/admin/content/questions/regrading$"),
+        ("administrator", "/admin/content/questions", r"/admin/content/questions/reports$"),
         ("administrator", "/admin/", r"/admin/requests/$"),
+        ("administrator", "/admin/", r"/admin/statistics$"),
+        ("administrator", "/admin/statistics?flag=any", r"/admin/statistics/questions/[\w-]+$"),
+        ("administrator", "/admin/statistics", r"/admin/statistics/exams/[\w-]+$"),
         ("instructor", "/maturity", r"/maturity/[\w-]{10,}$"),
     ],
 )
@@ -252,6 +264,28 @@ def test_player(demo: Demo, visit: Visit, kind: str) -> None:
     answer_by_mouse(page)
     wrong = {"before": before, "after": inspect_views(page)}
     assert wrong == {"before": {}, "after": {}}, json.dumps(wrong, indent=1)
+
+
+def test_the_longest_exam(demo: Demo, visit: Visit) -> None:
+    context = visit()
+    address = begin(context.new_page(), demo.url, "cpim-style-full").removeprefix(demo.url)
+    wrong = inspect(context, demo.url, address)
+    assert wrong == {}, json.dumps(wrong, indent=1)
+
+
+def test_exam(demo: Demo, visit: Visit) -> None:
+    """A question of each kind that this one asks, the review screen, handing in."""
+    context = visit()
+    page = context.new_page()
+    address = begin(page, demo.url, "sop-road-map-quarter").removeprefix(demo.url)
+    found = page.locator(".sheet").evaluate_all("all => all.map(a => a.dataset.kind)")
+    kinds = {kind: found.index(kind) + 1 for kind in found}
+    places = [*(f"?position={place}" for place in kinds.values()), "/overview", "/hand-in"]
+    wrong = {place: inspect(context, demo.url, address + place) for place in places}
+    page.keyboard.press("k")
+    wrong["calculator"] = inspect_views(page)
+    assert not any(wrong.values()), json.dumps(wrong, indent=1)
+    assert len(kinds) > 2
 
 
 def test_attempt_looked_back_on(demo: Demo, visit: Visit) -> None:

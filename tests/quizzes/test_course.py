@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from types import MappingProxyType
 
 import numpy as np
@@ -20,6 +21,7 @@ from quizzes.load import load_bank
 from settings import ROOT
 from tests.conftest import SAMPLE
 
+AT = datetime(2027, 3, 1, tzinfo=UTC)
 LIBRARY, _ = load_library([SAMPLE])
 BANK, _ = load_bank([SAMPLE], LIBRARY)
 BLUEPRINTS, _ = load_blueprints([SAMPLE], LIBRARY)
@@ -72,8 +74,9 @@ def test_a_topic_that_the_exam_does_not_ask_has_the_curve_of_its_questions() -> 
 def test_evidence_moves_difficulties_and_not_what_is_asked() -> None:
     course = make_course()
     before = course.exam()
-    learnt = course.learn({question.id: Evidence(9.0, 50) for question in BANK.questions})
+    learnt = course.learn({question.id: Evidence(9.0, 50) for question in BANK.questions}, AT)
     assert {item.difficulty for item in learnt.items.values()} == {9.0}
+    assert learnt.learnt_at == AT
     after = learnt.exam()
     assert before is not None
     assert after is not None

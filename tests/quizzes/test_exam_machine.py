@@ -29,19 +29,32 @@ from sqlalchemy import select
 from db.engine import db, write_transaction
 from db.tables import ResponseEvent, User
 from quizzes.grading import grade
-from quizzes.model import Certainty
+from quizzes.model import Certainty, Question
 from quizzes.responses import parse_response
 from quizzes.results import Result, compute_result
-from quizzes.services import attempts, starting
+from quizzes.services import attempts, regrading, starting
 from quizzes.services.errors import RequestError
 from quizzes.sittings import Asked, Closing, Item, Mode, Reveal, Rules, Sitting
 from tests.cast import add_account
 from tests.conftest import SAMPLE, build_app, empty_tables
-from tests.quizzes.samples import choice, ordering
+from tests.quizzes.mended import serve
+from tests.quizzes.samples import WHYS, choice, ordering
 
 NOW = datetime(2026, 3, 1, 9, tzinfo=UTC)
 MINUTES = 9
-QUESTIONS = (choice(id="q-first"), choice(id="q-second"), ordering())
+TEXTS = ("It leans high", "It leans low", "It is sound")
+
+
+def keyed(right: int) -> Question:
+    """Return the first question with this option marked as right."""
+    options = [
+        {"text": text, "why": WHYS[place], "correct": place == right}
+        for place, text in enumerate(TEXTS)
+    ]
+    return choice(id="q-first", options=options)
+
+
+QUESTIONS = (keyed(0), choice(id="q-second"), ordering())
 POSITIONS = st.integers(1, len(QUESTIONS))
 CHOICES = st.sampled_from([None, 0, 1, 2])
 CERTAINTIES = st.sampled_from([None, *Certainty])
@@ -69,6 +82,7 @@ class ExamMachine(RuleBasedStateMachine):
         self.closed: tuple[datetime, Closing] | None = None
         self.kept: dict[int, list[Told]] = {place: [] for place in range(1, len(QUESTIONS) + 1)}
         self.result: Result | None = None
+        self.right = 0
         self.attempt = self.begin()
 
     def begin(self) -> str:
@@ -176,6 +190,13 @@ class ExamMachine(RuleBasedStateMachine):
         started = self.begin()
         assert (started == self.attempt) is (self.closed is None)
 
+    @rule(right=st.integers(0, 2))
+    def regrade(self, right: int) -> None:
+        """The key of the first question turns out to be another one, or the old one again."""
+        with serve(self.app, keyed(right), *QUESTIONS[1:]):
+            regrading.regrade("q-first", by=None, now=self.now)
+        self.right, self.result = right, None
+
     @invariant()
     def stands_as_the_model_says(self) -> None:
         if hasattr(self, "attempt"):
@@ -191,6 +212,11 @@ class ExamMachine(RuleBasedStateMachine):
         assert read_events(self.attempt) == self.kept
         result = compute_result(sitting)
         assert result == compute_result(replace(sitting, items=tuple(map(mark, sitting.items))))
+        first = sitting.items[0]
+        if first.answer is not None:
+            chosen = attempts.recall_variant(first).options
+            text = next(option.text for option in chosen if option.id == first.answer.response)
+            assert first.answer.credit == (text == TEXTS[self.right])
         if self.closed:
             assert self.result in (None, result)
             self.result = result

@@ -159,6 +159,23 @@ def test_nothing_leaks_from_any_page_or_api(app: Flask, client: FlaskClient) -> 
     assert {address: leak(text) for address, text in texts.items() if leak(text)} == {}
 
 
+def test_an_exam_leaks_nothing_before_its_end(client: FlaskClient) -> None:
+    asked = {"mode": "practice", "topics": ["demand-planning"], "count": 20, "feedback": "end"}
+    attempt = client.post("/api/v1/attempts", json=asked).get_json()
+    for kind, question in canaries(attempt).items():
+        address = f"/api/v1/attempts/{attempt['id']}/answers/{question['position']}"
+        sent = {"sequence": 1, "response": respond(question), "certainty": None}
+        assert leak(client.put(address, json=sent).text) == "", kind
+    for path in ("", "?position=2", "/overview", "/hand-in"):
+        page = client.get(f"/attempts/{attempt['id']}{path}").text
+        assert leak(page) == "", path
+        assert ("ordered deviation" in page) is (path != "/hand-in")
+    assert leak(client.get(f"/api/v1/attempts/{attempt['id']}").text) == ""
+    client.post(f"/attempts/{attempt['id']}/submit")
+    place = canaries(attempt)["single-choice"]["position"]
+    assert leak(client.get(f"/attempts/{attempt['id']}?position={place}").text)
+
+
 def test_an_open_question_has_no_telling_field(client: FlaskClient) -> None:
     attempt = start(client)
     for kind, question in canaries(attempt).items():

@@ -20,7 +20,7 @@ ADMITTED = {
     Permission.ADMINISTRATOR: {"administrator"},
 }
 WHO = ("visitor", "learner", "outsider", "instructor", "administrator")
-OWNED = {"cohort_id", "attempt_id", "id", "note_id", "token_id"}
+OWNED = {"cohort_id", "attempt_id", "placement_id", "id", "note_id", "token_id"}
 
 
 class Stage:

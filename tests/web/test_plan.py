@@ -128,7 +128,7 @@ def test_the_calendar_file_holds_each_day_and_the_exam(site: Flask) -> None:
         "Exam: S&OP road map",
     )
     assert events[0]["DTSTART"].dt == today()
-    assert "http://localhost/exams/placement" in str(events[0]["DESCRIPTION"])
+    assert "http://localhost/placement" in str(events[0]["DESCRIPTION"])
     assert len({str(event["UID"]) for event in events}) == len(events)
 
 

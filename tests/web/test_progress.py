@@ -6,7 +6,6 @@ import re
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from markupsafe import escape
@@ -160,17 +159,3 @@ def test_a_guest_is_told_how_to_keep_the_answers(app: Flask, client: FlaskClient
     attempt = start(client, topics=["role-of-sop"])
     put(client, attempt["id"], 1, find_right(app, attempt["id"], 1))
     assert "You practise as a guest on this device." in client.get("/progress").text
-
-
-@pytest.mark.parametrize(
-    ("path", "title"),
-    [
-        ("/review", "Nothing is scheduled for review yet"),
-    ],
-)
-def test_what_does_not_exist_yet_leads_to_practice(
-    client: FlaskClient, path: str, title: str
-) -> None:
-    page = client.get(path).text
-    assert heading(page) == title
-    assert 'class="button small" href="/practice"' in page

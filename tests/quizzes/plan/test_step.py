@@ -18,7 +18,7 @@ def test_somebody_unknown_is_placed_first() -> None:
     assert step.task == Task(Kind.PLACEMENT, 25, questions=25)
     assert (step.score, step.probability) == (0.0, 0.0)
     assert step.title == "25 minutes to find out where you stand"
-    assert step.address == "/exams/placement"
+    assert step.address == "/placement"
 
 
 def test_reading_comes_first_where_nothing_is_read() -> None:

@@ -62,3 +62,10 @@ def test_an_option_that_nobody_chose() -> None:
     assert tabulate_distractors([Choice("a", 0)], []) == (
         DistractorRow("a", 0, 0, 0, None, None, None),
     )
+
+
+def test_who_chose_counts_without_a_rest_too() -> None:
+    known = [Reply(("a",), 3), Reply(("b",), 1)]
+    rows = tabulate_distractors([Choice("a", 1), Choice("b", 0)], [*known, Reply(("b",), None)])
+    assert [(row.n, row.count, row.mean_rest) for row in rows] == [(3, 1, 3), (3, 2, 1)]
+    assert [row.discrimination for row in rows] == [pytest.approx(100), pytest.approx(-100)]

@@ -138,3 +138,15 @@ def test_discrimination_stays_within_its_bounds(marks: Sheet) -> None:
             assert abs(item.discrimination) <= abs(item.efficiency) + 1e-6
             assert -100.000001 <= item.discrimination <= 100.000001
             assert item.efficiency <= 100.000001
+
+
+def test_without_a_rest_an_answer_counts_in_the_facility_alone() -> None:
+    known = [Pair(1, 0.9), Pair(0, 0.2), Pair(1, 0.6), Pair(0, 0.5)]
+    with_more = compute_item(Position("q"), [*known, Pair(1, None), Pair(1, None)])
+    alone = compute_item(Position("q"), known)
+    assert with_more.n == 6
+    assert with_more.facility == pytest.approx(4 / 6)
+    assert with_more.discrimination == alone.discrimination
+    assert with_more.efficiency == alone.efficiency
+    none = compute_item(Position("q"), [Pair(1, None), Pair(0, None)])
+    assert (none.facility, none.discrimination, none.efficiency) == (0.5, None, None)
