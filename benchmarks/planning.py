@@ -34,7 +34,7 @@ from quizzes.progress import choose_next
 from quizzes.schedule import list_due
 from quizzes.selection import select_practice
 
-LEARNERS = 96
+LEARNERS = 72
 EXAMS = ("sop-road-map", "cpim-style-full")
 START = date(2027, 1, 4)
 DAYS = 56  # until the exam, with two free days a week

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quizzes import (
     api_attempts,
     api_exams,
+    api_history,
     api_maturity,
     api_plan,
     api_progress,
@@ -21,6 +22,7 @@ from quizzes.views import (
     exams,
     exchange,
     linting,
+    lookback,
     maturity,
     placement,
     plan,
@@ -38,6 +40,7 @@ PAGES = (
     practice,
     player,
     sitting,
+    lookback,
     exams,
     progress,
     plan,
@@ -55,6 +58,7 @@ PAGES = (
 )
 APIS = (
     api_attempts,
+    api_history,
     api_exams,
     api_maturity,
     api_plan,

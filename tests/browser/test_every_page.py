@@ -63,6 +63,7 @@ VISITOR = (
     "/review",
     "/plan",
     "/progress",
+    "/attempts",
     "/maturity",
     "/sign-in",
     "/sign-up",
@@ -77,6 +78,7 @@ LEARNER = (
     "/",
     "/plan",
     "/progress",
+    "/attempts",
     "/notes",
     "/account",
     "/account/history",
@@ -206,6 +208,7 @@ def linked(context: BrowserContext, base: str, start: str, pattern: str) -> str:
     ("role", "start", "pattern"),
     [
         ("learner", "/cohorts/", r"/cohorts/[\w-]{10,}$"),
+        ("learner", "/attempts", r"/attempts/[\w-]{10,}/review$"),
         ("administrator", "/cohorts/", r"/cohorts/[\w-]{10,}$"),
         ("administrator", "/cohorts/", r"/cohorts/new$"),
         ("administrator", "/admin/", r"/admin/accounts/[\w-]+/exam-time$"),
@@ -295,8 +298,9 @@ def test_attempt_looked_back_on(demo: Demo, visit: Visit) -> None:
     answer_by_mouse(page, "certain")
     page.get_by_role("button", name="Finish with 1 of 10").click()
     page.wait_for_url(f"{address}/review")
-    wrong = inspect(context, demo.url, page.url.removeprefix(demo.url))
-    assert wrong == {}, json.dumps(wrong, indent=1)
+    path = page.url.removeprefix(demo.url)
+    wrong = {each: inspect(context, demo.url, each) for each in (path, f"{path}?print=1")}
+    assert not any(wrong.values()), json.dumps(wrong, indent=1)
 
 
 def test_maturity_questionnaire(demo: Demo, visit: Visit) -> None:
