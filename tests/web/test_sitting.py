@@ -232,7 +232,7 @@ def test_the_review_screen_lists_what_is_open_and_flagged(app: Flask, client: Fl
         ("nonsense", [i.position for i in sitting.items]),
     ):
         text = client.get(f"{address}/overview?show={show}").text
-        rows = re.findall(r'<tr data-row="(\d+)"( hidden)?>', text)
+        rows = re.findall(r'<li data-row="(\d+)"( hidden)?>', text)
         assert [int(n) for n, hidden in rows if not hidden] == wanted
 
 
