@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
-from db.questions import find_questions
+from db.questions import Version, find_questions
 from db.tables import Attempt, AttemptItem, Base, QuestionVersion, ResponseEvent
 from quizzes.model import Certainty, Question
 from quizzes.sittings import Answer, Closing, Item, Mode, Reveal, Rules, Sitting
@@ -31,7 +32,7 @@ _newest = (
     .where(_others.c.attempt_id == _items.c.attempt_id, _others.c.position == _items.c.position)
     .scalar_subquery()
 )
-_ITEMS: Select[Any] = (
+_ROWS: Select[Any] = (
     select(
         _items,
         func.coalesce(_versions.c.graded_by, _versions.c.hash).label("content"),
@@ -47,9 +48,9 @@ _ITEMS: Select[Any] = (
             _events.c.sequence == _newest,
         ),
     )
-    .where(_items.c.attempt_id == bindparam("attempt_id"))
     .order_by(_items.c.position)
 )
+_ITEMS = _ROWS.where(_items.c.attempt_id == bindparam("attempt_id"))
 _ITEM = _ITEMS.where(_items.c.position == bindparam("position"))
 
 
@@ -90,7 +91,43 @@ def _read_sitting(
         return None
     items = _ITEMS if position is None else _ITEM
     rows = connection.execute(items, {"attempt_id": attempt_id, "position": position}).all()
-    questions = find_questions(session, ((row.question_hash, row.content) for row in rows))
+    return _make_sitting(attempt, rows, _find_questions(session, rows))
+
+
+def list_sittings(session: Session, user_id: str, limit: int, offset: int) -> tuple[Sitting, ...]:
+    """Return this person's attempts with their answers, open ones first, then the newest.
+
+    Two statements, however many there are; a third if questions have to be read.
+    """
+    query = (
+        select(_attempts)
+        .where(_attempts.c.user_id == user_id)
+        .order_by(_attempts.c.status.desc(), _attempts.c.started_at.desc(), _attempts.c.id)
+    )
+    session.flush()
+    attempts = session.execute(query.limit(limit).offset(offset)).all()
+    ids = [attempt.id for attempt in attempts]
+    rows = session.execute(_ROWS.where(_items.c.attempt_id.in_(ids))).all() if ids else []
+    questions = _find_questions(session, rows)
+    return tuple(
+        _make_sitting(attempt, [row for row in rows if row.attempt_id == attempt.id], questions)
+        for attempt in attempts
+    )
+
+
+def count_attempts(session: Session, user_id: str) -> int:
+    """Return how many attempts this person has, open ones included."""
+    query = select(func.count()).select_from(_attempts).where(_attempts.c.user_id == user_id)
+    return session.scalar(query) or 0
+
+
+def _find_questions(session: Session, rows: Sequence[Row[Any]]) -> Mapping[Version, Question]:
+    return find_questions(session, ((row.question_hash, row.content) for row in rows))
+
+
+def _make_sitting(
+    attempt: Row[Any], rows: Sequence[Row[Any]], questions: Mapping[Version, Question]
+) -> Sitting:
     return Sitting(
         id=attempt.id,
         rules=_read_rules(attempt),

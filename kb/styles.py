@@ -35,6 +35,7 @@ BUNDLES = {
         "js/sitting-page.js",
         "js/calculator.js",
     ),
+    "review.css": ("css/progress.css", "css/review.css", "css/case.css", "css/figures.css"),
     "topic.js": ("js/topic.js", "js/notes.js", "js/calculate.js"),
 }
 

@@ -17,7 +17,10 @@ from quizzes.model import Kind
 
 @dataclass(frozen=True)
 class Saved:
-    """An answer of one attempt as it arrived, with the credit it would have earned."""
+    """An answer of one attempt as it arrived, with the credit it would have earned.
+
+    ``seconds`` were spent on the question up to then, if the browser said so.
+    """
 
     position: int
     kind: Kind
@@ -25,6 +28,7 @@ class Saved:
     response: Any
     credit: float
     received_at: datetime
+    seconds: float | None = None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
@@ -10,6 +10,7 @@ from statistics import median
 from quizzes.answers import Counted
 from quizzes.changes import Saved
 from quizzes.model import Kind
+from quizzes.sittings import Sitting
 
 ENOUGH = 5  # answers of a kind before its median is a measure for others
 LONG = 1.5  # times the median of its kind
@@ -102,6 +103,38 @@ def measure_times(started_at: datetime, events: Iterable[Saved]) -> dict[int, fl
             times[position] = times.get(position, 0.0) + share
         before = burst[-1].received_at
     return times
+
+
+def find_times(started_at: datetime, events: Sequence[Saved]) -> dict[int, float]:
+    """Return the seconds spent at each position: what the browser measured, where it did.
+
+    The newest answer has what it measured in all; elsewhere arrivals tell.
+    """
+    times = measure_times(started_at, events)
+    for event in sorted(events, key=lambda each: each.sequence):
+        if event.seconds is not None:
+            times[event.position] = event.seconds
+    return times
+
+
+def list_counted(sitting: Sitting, times: Mapping[int, float]) -> list[Counted]:
+    """Return the answers of one attempt that count, in order, with the time of each."""
+    return [
+        Counted(
+            question_id=item.question_id,
+            topic=item.topic,
+            kind=item.question.kind,
+            credit=item.answer.credit,
+            certainty=item.answer.certainty,
+            answered_at=item.answer.received_at,
+            seconds=times.get(item.position),
+            section=item.section,
+            attempt_id=sitting.id,
+            position=item.position,
+        )
+        for item in sitting.items
+        if item.answer is not None
+    ]
 
 
 def _gather(events: Iterable[Saved]) -> list[list[Saved]]:

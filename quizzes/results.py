@@ -24,6 +24,25 @@ class TopicResult:
 
 
 @dataclass(frozen=True)
+class Earned:
+    """What was earned in one group of an attempt's questions, of those that were answered."""
+
+    key: str
+    n: int
+    credit: float
+
+    @property
+    def share(self) -> float:
+        """The credit as a share of the answers, from 0 to 1."""
+        return self.credit / self.n
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """The 95 % interval of the share, or None with too few answers."""
+        return find_interval(self.credit, self.n)
+
+
+@dataclass(frozen=True)
 class Result:
     """What an attempt earned, and its answered positions in the order to look back on.
 
@@ -90,6 +109,20 @@ def compute_result(sitting: Sitting) -> Result:
         groups=tuple((name, tuple(places)) for name, places in groups.items() if places),
         line=sitting.rules.line,
     )
+
+
+def break_down(sitting: Sitting, field: str) -> tuple[Earned, ...]:
+    """Return what was earned by a field of the questions: domain, level or kind.
+
+    A case stands under its own, with the weight that ``compute_result`` gives it.
+    """
+    groups: dict[str, tuple[int, float]] = {}
+    for item in sitting.items:
+        if item.answer is not None and item.scored:
+            key, weight = str(getattr(item.question, field)), weigh_item(sitting, item)
+            n, credit = groups.get(key, (0, 0.0))
+            groups[key] = (n + weight, credit + weight * item.answer.credit)
+    return tuple(Earned(key, n, credit) for key, (n, credit) in groups.items())
 
 
 def weigh_item(sitting: Sitting, item: Item) -> int:

@@ -60,6 +60,39 @@ def find_repeated_misses(answers: Iterable[Counted]) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda topic: (-len(misses[topic]), topic)))
 
 
+def count_misses(answers: Iterable[Counted], topic: str) -> tuple[int, int]:
+    """Return how many of the last answers in a topic are misses, and of how many."""
+    given = [answer for answer in answers if answer.topic == topic]
+    last = sorted(given, key=lambda each: each.answered_at)[-OF_LAST:]
+    return sum(not answer.right for answer in last), len(last)
+
+
+def find_missed_section(answers: Iterable[Counted], topic: str) -> str:
+    """Return the section of a topic with most misses, the one missed last among equals.
+
+    Empty without any.
+    """
+    misses: dict[str, tuple[int, datetime]] = {}
+    for answer in answers:
+        if answer.topic == topic and answer.section and not answer.right:
+            count, last = misses.get(answer.section, (0, answer.answered_at))
+            misses[answer.section] = (count + 1, max(last, answer.answered_at))
+    return max(misses, key=lambda section: (misses[section], section), default="")
+
+
+def mark_probes(topic: str, cause: str) -> str:
+    """Return the name under which an attempt keeps which suspicion its questions are to settle."""
+    return f"probe:{topic}:{cause}"
+
+
+def read_probes(exam: str) -> tuple[str, str] | None:
+    """Return the topic and the suspected cause of an attempt with such a name, else None."""
+    match exam.split(":"):
+        case ["probe", topic, cause]:
+            return topic, cause
+    return None
+
+
 def expect_share(progress: TopicProgress) -> float:
     """Return the expected share of a topic, from its mean credit and its n."""
     return ((progress.mean or 0) * progress.n + 1) / (progress.n + 2)

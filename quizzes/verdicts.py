@@ -86,6 +86,17 @@ def show_given(number: Decimal) -> str:
     return format_number(number, max(0, -exponent) if isinstance(exponent, int) else 0)
 
 
+def show_response(variant: Variant, response: Response) -> str:
+    """Return a response in words where a few say it: "B", "A and C", "49 units"; else nothing."""
+    kind = variant.question.kind
+    if kind is Kind.NUMERIC and response.number is not None:
+        return _with_unit(show_given(response.number), variant.unit)
+    if kind in {Kind.SINGLE_CHOICE, Kind.MULTIPLE_RESPONSE}:
+        options = zip(LETTERS, variant.options, strict=False)
+        return _list([letter for letter, option in options if option.id in response.picks] or [""])
+    return ""
+
+
 def show_keyed_letters(variant: Variant) -> str:
     """Return the letters of the right options: "B", "A and C"."""
     letters = [

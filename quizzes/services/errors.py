@@ -13,3 +13,7 @@ class RequestError(ValueError):
     def __init__(self, message: str, field: str) -> None:
         super().__init__(message)
         self.field = field
+
+
+class HeldBackError(Exception):
+    """An open attempt holds its keys, and so its result, back until the end."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kb.model import Library, Section, Term, Topic
 from quizzes.invitations import lower_name
 from quizzes.responses import parse_response
-from quizzes.results import Result, TopicResult, compute_result
 from quizzes.services.attempts import find_sitting, recall_variant
 from quizzes.services.errors import NotFoundError
 from quizzes.sittings import Item, Sitting
@@ -36,17 +34,6 @@ class PlayerPage:
     place: Place
     title: str
     next: int | None
-
-
-@dataclass(frozen=True)
-class ReviewPage:
-    """An attempt looked back on; ``topics`` are the result's in order of their numbers."""
-
-    sitting: Sitting
-    result: Result
-    topics: tuple[TopicResult, ...]
-    places: Mapping[int, Place]
-    title: str
 
 
 def describe_place(sitting: Sitting, item: Item, library: Library) -> Place:
@@ -90,24 +77,6 @@ def open_player(
         place=describe_place(sitting, item, library),
         title=name_set(sitting, library),
         next=sitting.next_open(position),
-    )
-
-
-def open_review(person_id: str, attempt_id: str, library: Library) -> ReviewPage:
-    """Return an attempt to look back on.
-
-    Raises:
-        NotFoundError: there is none with this id, or it is somebody else's.
-    """
-    sitting = find_sitting(person_id, attempt_id)
-    result = compute_result(sitting)
-    numbers = {topic.slug: topic.number for topic in library.topics}
-    return ReviewPage(
-        sitting=sitting,
-        result=result,
-        topics=tuple(sorted(result.topics, key=lambda t: numbers.get(t.topic, len(numbers) + 1))),
-        places={item.position: describe_place(sitting, item, library) for item in sitting.items},
-        title=name_set(sitting, library),
     )
 
 

@@ -10,7 +10,6 @@ from statistics import median
 
 from kb.graph_page import GraphPage
 from quizzes.learner import Learner
-from quizzes.root_cause import PROBES
 from quizzes.standing import calendar, durations, figures, findings, history, sections, week
 from quizzes.standing.durations import Spent
 from quizzes.standing.scale import draw_scale
@@ -199,8 +198,3 @@ class ProgressPage:
     @cached_property
     def _week(self) -> list[tuple[date, float]]:
         return week.list_week(self.days, self.learner.today)
-
-    @property
-    def probes(self) -> int:
-        """How many questions show whether a suspected cause is one."""
-        return PROBES

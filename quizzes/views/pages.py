@@ -5,6 +5,7 @@ from __future__ import annotations
 from quizzes import (
     api_attempts,
     api_exams,
+    api_history,
     api_maturity,
     api_progress,
     api_session,
@@ -20,6 +21,7 @@ from quizzes.views import (
     exams,
     exchange,
     linting,
+    lookback,
     maturity,
     placement,
     player,
@@ -36,6 +38,7 @@ PAGES = (
     practice,
     player,
     sitting,
+    lookback,
     exams,
     progress,
     reviews,
@@ -52,6 +55,7 @@ PAGES = (
 )
 APIS = (
     api_attempts,
+    api_history,
     api_exams,
     api_maturity,
     api_progress,

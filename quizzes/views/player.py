@@ -13,12 +13,13 @@ from people.errors import show_error
 from quizzes.faces import Typed, move_typed, read_typed, show_face
 from quizzes.model import Certainty
 from quizzes.reports import REASONS
-from quizzes.services import attempts, player, reports
+from quizzes.services import attempts, player, regrading, reports
 from quizzes.services.closing import hand_in
 from quizzes.services.errors import NotFoundError
 from quizzes.sittings import Mode
 from quizzes.typed_numbers import ResponseError
 from quizzes.views import sitting
+from quizzes.views.lookback import show_review
 from quizzes.views.standing import say_return
 
 bp = Blueprint("player", __name__)
@@ -88,10 +89,7 @@ def submit(attempt_id: str) -> ResponseReturnValue:
 @allow("anyone")
 def review(attempt_id: str) -> ResponseReturnValue:
     """Look back on a finished attempt; an open one goes on."""
-    page = player.open_review(current_id(), attempt_id, library())
-    if page.sitting.open:
-        return redirect(url_for("player.show", attempt_id=attempt_id))
-    return render_template("quizzes/review.html", page=page)
+    return show_review(attempt_id)
 
 
 def read_certainty(text: str) -> Certainty | None:
@@ -123,5 +121,6 @@ def _render(
         certainty=next(iter((typed or {}).get("certainty", ())), ""),
         report=reports.find_own(page.sitting, place.item.position) if place.feedback else None,
         reasons=REASONS,
+        mended=regrading.find_mended(page.sitting) if place.feedback else (),
         ask_certainty=session.get("certainty", "on") == "on",
     )

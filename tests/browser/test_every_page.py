@@ -62,6 +62,7 @@ VISITOR = (
     "/exams/sop-road-map/rules",
     "/review",
     "/progress",
+    "/attempts",
     "/maturity",
     "/sign-in",
     "/sign-up",
@@ -75,6 +76,7 @@ VISITOR = (
 LEARNER = (
     "/",
     "/progress",
+    "/attempts",
     "/notes",
     "/account",
     "/account/history",
@@ -204,6 +206,7 @@ def linked(context: BrowserContext, base: str, start: str, pattern: str) -> str:
     ("role", "start", "pattern"),
     [
         ("learner", "/cohorts/", r"/cohorts/[\w-]{10,}$"),
+        ("learner", "/attempts", r"/attempts/[\w-]{10,}/review$"),
         ("administrator", "/cohorts/", r"/cohorts/[\w-]{10,}$"),
         ("administrator", "/cohorts/", r"/cohorts/new$"),
         ("administrator", "/admin/", r"/admin/accounts/[\w-]+/exam-time$"),
@@ -293,8 +296,9 @@ def test_attempt_looked_back_on(demo: Demo, visit: Visit) -> None:
     answer_by_mouse(page, "certain")
     page.get_by_role("button", name="Finish with 1 of 10").click()
     page.wait_for_url(f"{address}/review")
-    wrong = inspect(context, demo.url, page.url.removeprefix(demo.url))
-    assert wrong == {}, json.dumps(wrong, indent=1)
+    path = page.url.removeprefix(demo.url)
+    wrong = {each: inspect(context, demo.url, each) for each in (path, f"{path}?print=1")}
+    assert not any(wrong.values()), json.dumps(wrong, indent=1)
 
 
 def test_maturity_questionnaire(demo: Demo, visit: Visit) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from db import sittings
+from db import attempts, sittings
 from db.engine import db, write_transaction
 from quizzes.sittings import Mode
 from tests.cast import add_account
@@ -46,3 +46,21 @@ def test_lock_loads_one_position(learner: str) -> None:
         missing = sittings.lock_sitting(session, learner, attempt_id, 9)
         assert missing is not None
         assert missing.items == ()
+
+
+def test_attempts_are_listed_page_by_page_open_ones_first(app: Flask, learner: str) -> None:
+    start(add_account(app, "Other").id, A1)
+    closed = start(learner, A1, B1, minutes=9)
+    with write_transaction() as session:
+        attempts.close_attempt(session, closed, NOW)
+    old, new = start(learner, A1, minutes=1), start(learner, A2, minutes=5)
+    answer(closed, 2, 0.5, 10)
+    listed = sittings.list_sittings(db.session, learner, 5, 0)
+    assert [sitting.id for sitting in listed] == [new, old, closed]
+    assert listed == tuple(
+        sittings.find_sitting(db.session, learner, sitting.id) for sitting in listed
+    )
+    assert sittings.list_sittings(db.session, learner, 2, 2) == listed[2:]
+    assert sittings.list_sittings(db.session, learner, 2, 4) == ()
+    assert sittings.count_attempts(db.session, learner) == 3
+    assert sittings.count_attempts(db.session, "") == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,10 +16,14 @@ from quizzes.progress import TopicProgress
 from quizzes.root_cause import (
     RootCause,
     choose_probes,
+    count_misses,
     expect_share,
+    find_missed_section,
     find_repeated_misses,
     find_root_cause,
     judge_probes,
+    mark_probes,
+    read_probes,
 )
 
 NOON = datetime(2027, 1, 4, 12, tzinfo=UTC)
@@ -172,3 +177,27 @@ def test_probes_that_were_seen_longest_ago_come_first_and_enemies_never_meet() -
 )
 def test_two_of_three_decide(credits: tuple[float, ...], confirmed: bool | None) -> None:
     assert judge_probes(credits) is confirmed
+
+
+def test_misses_are_counted_in_the_last_answers() -> None:
+    given = answers("a1- a2- b1- a3+ a4- a5+ a6-")
+    assert [count_misses(given, topic) for topic in "abc"] == [(3, 5), (1, 1), (0, 0)]
+
+
+def test_the_section_with_most_misses_is_what_to_read() -> None:
+    sections = ("x", "y", "x", "y", "z")
+    given = [
+        replace(answer, section=section)
+        for answer, section in zip(answers("a1- a2- a3+ a4- b1-"), sections, strict=True)
+    ]
+    assert [find_missed_section(given, topic) for topic in "abc"] == ["y", "z", ""]
+    # As many misses in x, but earlier ones.
+    assert find_missed_section([given[0], given[1]], "a") == "y"
+
+
+def test_an_attempt_s_name_tells_what_its_questions_are_to_settle() -> None:
+    assert read_probes(mark_probes("supply-planning", "demand-planning")) == (
+        "supply-planning",
+        "demand-planning",
+    )
+    assert [read_probes(name) for name in ("", "sop-road-map", "probe:a")] == [None] * 3

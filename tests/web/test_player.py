@@ -177,8 +177,9 @@ def test_handing_in_shows_the_result_and_changes_nothing_twice(
     strip = re.compile(r'value="[^"]{60,}"')
     assert strip.sub("", pages[0]) == strip.sub("", pages[1])
     assert heading(pages[0]) == "One answer was certain and wrong"
-    assert re.findall(r"<h2>(.*?)</h2>", pages[0]) == [
+    assert re.findall(r"<h[23][^>]*>(.*?)</h", pages[0]) == [
         "By topic",
+        "Questions",
         "Wrong, and you were certain",
         "Not answered",
     ]

@@ -140,7 +140,7 @@ def test_misses_lead_to_what_a_topic_rests_on(site: Flask) -> None:
     page = client_of(site, person).get("/progress").text
     said = section(page, "What to do next")
     assert "You keep missing questions on 10 Scenario planning, which rests on" in said
-    (topic,) = re.findall(r'href="/practice\?topics=([a-z-]+)&amp;count=3">Three questions', said)
+    (topic,) = re.findall(r'name="topic" value="([a-z-]+)"><button[^>]*>Three questions', said)
     assert topic in site.extensions["linkage.bank"].by_topic
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
+from db import regrading as table
+from db.engine import db
 from quizzes.model import Question
 from quizzes.services import attempts, starting
 from quizzes.sittings import Asked, Mode, Reveal, Rules
@@ -45,6 +47,13 @@ def cast(app: Flask) -> Iterator[Cast]:
         yield cast
 
 
+def exam_of(cast: Cast) -> str:
+    """Return the id of the learner's only attempt."""
+    with cast.app.app_context():
+        (given,) = table.select_given(db.session, table.select_versions(db.session, "q-mended")[0])
+    return given.attempt_id
+
+
 def read(page: str) -> str:
     """Return a page's text with single spaces."""
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
@@ -63,6 +72,8 @@ def test_the_dry_run_names_people_and_a_post_grades_again(cast: Cast) -> None:
     assert "1 answer: from 1 to 0" in seen
     assert "Nothing was graded again yet." in seen
     assert read(client.get(ONE).text) == seen
+    looked_back = cast.client("learner").get(f"/attempts/{exam_of(cast)}/review")
+    assert "was mended on" not in looked_back.text
     sent = client.post(ONE, data={"key": SECOND.hash})
     assert (sent.status_code, sent.location) == (303, ONE)
     done = read(client.get(ONE).text)
@@ -70,6 +81,11 @@ def test_the_dry_run_names_people_and_a_post_grades_again(cast: Cast) -> None:
     assert "Every answer has its present key" in done
     assert re.search(rf"{FIRST.hash[:8]} {SECOND.hash[:8]} 1 1 Administrator", done)
     assert "Every answer has its present key" in client.get(PAGE).text
+    looked_back = cast.client("learner").get(f"/attempts/{exam_of(cast)}/review")
+    assert re.search(
+        r"The key of question 1 was mended on [^;]+; your answer no longer counts\.",
+        read(looked_back.text),
+    )
     undo = read(client.get(f"{ONE}?undo=1").text)
     assert "1 answer would be graded by the key under which each was given" in undo
     assert client.post(ONE, data={"key": SECOND.hash, "undo": "1"}).status_code == 303
@@ -97,3 +113,19 @@ def test_a_question_that_left_the_bank_keeps_its_grades(app: Flask, cast: Cast) 
         assert "there is no present key" in client.get(ONE).text
         assert "Grade them again" not in client.get(ONE).text
         assert "Every answer has its present key" in client.get(PAGE).text
+
+
+def test_who_was_graded_again_reads_it_at_the_question(cast: Cast) -> None:
+    learner, said = cast.client("learner"), "The key of question 1 was mended on "
+    with cast.app.app_context():
+        rules = Rules(Mode.PRACTICE, 6)
+        exam = starting.open_attempt(cast.learner.id, rules, lambda _: [Asked(FIRST, 4)])
+        variant = attempts.recall_variant(attempts.find_sitting(cast.learner.id, exam).items[0])
+        wrong = next(option.id for option in variant.options if option.text == "It leans low")
+        attempts.answer(cast.learner.id, exam, 1, 1, wrong, None)
+    address = f"/attempts/{exam}?position=1"
+    assert said not in learner.get(address).text
+    cast.client("administrator").post(ONE, data={"key": SECOND.hash})
+    page = learner.get(address).text
+    assert said in page
+    assert "; your answer now counts." in page

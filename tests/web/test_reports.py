@@ -72,6 +72,9 @@ def test_a_report_is_sent_replied_to_and_the_reply_is_seen(app: Flask) -> None:
     page = learner.get(f"{player}?position=1").text
     assert "mended. You were right; the key is mended." in page
     assert "Report this question" not in page
+    learner.post(f"{player}/submit")
+    looked_back = " ".join(learner.get(f"{player}/review").text.split())
+    assert "Your report on question 1: mended. You were right; the key is mended." in looked_back
     late = learner.post(f"{player}/questions/1/report", data=SAID)
     assert late.status_code == 422
     assert "Your report has its reply." in late.text
