@@ -10,6 +10,7 @@ BENCHMARKS = (
     "benchmarks.search_latency",
     "benchmarks.test_wise",
     "benchmarks.readiness",
+    "benchmarks.planning",
     "benchmarks.throughput",
 )
 

@@ -8,8 +8,9 @@ usual formulas. Exits 1 if a target is missed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import erf, sqrt
 
 import numpy as np
@@ -39,7 +40,7 @@ from quizzes.exams.load import load_blueprints
 from quizzes.exams.model import Blueprint, Plan
 from quizzes.exams.plans import plan_exam
 from quizzes.load import load_bank
-from quizzes.model import Bank
+from quizzes.model import Bank, Question
 from settings import ROOT
 
 LEARNERS = 1500
@@ -65,6 +66,17 @@ class Stage:
     prior: Prior
     truth: Truth
     forms: tuple[tuple[Places, Array], ...]
+    blueprints: Mapping[str, Blueprint]
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where each question stands in the truth."""
+        return {id: place for place, id in enumerate(self.truth.ids)}
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """The bank's questions by id."""
+        return {question.id: question for question in self.bank.questions}
 
 
 @dataclass(frozen=True)
@@ -84,12 +96,6 @@ def set_stage(rng: Generator) -> Stage:
     plan = plan_exam(blueprints["sop-road-map"], bank, library)
     items = make_items(bank)
     topics = [topic.slug for topic in library.topics]
-    places = {id: place for place, id in enumerate(items)}
-    forms = []
-    for seed in range(FORMS):
-        drawn = [item.question.id for item in make_form(plan, bank, seed) if item.scored]
-        asked = np.array([places[id] for id in drawn], dtype=np.intp)
-        forms.append((asked, np.array([float(items[id].places) for id in drawn])))
     return Stage(
         library,
         bank,
@@ -99,8 +105,22 @@ def set_stage(rng: Generator) -> Stage:
         sketch_exam(plan, bank, items),
         make_prior(topics, library.links),
         make_truth(rng, items, topics),
-        tuple(forms),
+        draw_forms(plan, bank, items),
+        blueprints,
     )
+
+
+def draw_forms(
+    plan: Plan, bank: Bank, items: Mapping[str, Item]
+) -> tuple[tuple[Places, Array], ...]:
+    """Return forms of an exam: the places of what counts in it, and as how many questions."""
+    places = {id: place for place, id in enumerate(items)}
+    forms = []
+    for seed in range(FORMS):
+        drawn = [item.question.id for item in make_form(plan, bank, seed) if item.scored]
+        asked = np.array([places[id] for id in drawn], dtype=np.intp)
+        forms.append((asked, np.array([float(items[id].places) for id in drawn])))
+    return tuple(forms)
 
 
 def sit_exams(rng: Generator, stage: Stage, abilities: Array) -> Array:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from sqlalchemy import delete, select, tuple_
 from sqlalchemy.orm import Session
 
-from db.tables import ReadingNote, ReadingPosition, Studied
+from db.tables import ReadingNote, ReadingPosition, Studied, StudyPlanRow
 
 BOOKMARK = "bookmark"
 
 
 def drop_doubles(session: Session, source_id: str, target_id: str) -> None:
-    """Drop what both have: sections studied, bookmarks, and the older of two positions."""
+    """Drop what both have: sections studied, bookmarks, the older of two positions, a plan."""
     known = select(Studied.topic, Studied.section).where(Studied.user_id == target_id)
     session.execute(
         delete(Studied)
@@ -27,6 +27,8 @@ def drop_doubles(session: Session, source_id: str, target_id: str) -> None:
         .where(tuple_(*places).in_(known))
     )
     _drop_older_positions(session, source_id, target_id)
+    if session.get(StudyPlanRow, target_id) is not None:
+        session.execute(delete(StudyPlanRow).where(StudyPlanRow.user_id == source_id))
 
 
 def _drop_older_positions(session: Session, source_id: str, target_id: str) -> None:

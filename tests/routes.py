@@ -20,6 +20,7 @@ JSON: dict[str, dict[str, Any]] = {
     "api_attempts.put_answer": {"sequence": 1, "response": "none", "certainty": None},
     "api_attempts.put_flag": {"flagged": True},
     "api_maturity.assess": {"answers": {}, "facts": {}},
+    "api_plan.put_plan": {"exam": "none", "exam_on": "2027-03-13", "minutes": [30] * 7},
 }
 FORM = {"position": "1", "role": "learner"}
 

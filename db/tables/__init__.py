@@ -10,6 +10,7 @@ from db.tables.difficulties import QuestionEvidence
 from db.tables.maturity import MaturityAssessment
 from db.tables.mending import QuestionReport, Regrade
 from db.tables.people import ApiToken, Cohort, Membership, OneTimeLink, User
+from db.tables.planning import StudyPlanRow
 from db.tables.practising import Attempt, AttemptItem, QuestionVersion, ResponseEvent
 from db.tables.reading import ReadingNote, ReadingPosition, Studied
 from db.tables.requests import RequestEvent, TrainingRequest
@@ -32,6 +33,7 @@ __all__ = [
     "RequestEvent",
     "ResponseEvent",
     "Studied",
+    "StudyPlanRow",
     "TrainingRequest",
     "User",
 ]

@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import date
 from math import ceil
 
 from quizzes.plan.desk import Desk
 from quizzes.plan.gains import QUESTION, QUESTION_MINUTES, READING
 from quizzes.plan.model import Kind, Passage, Task
-from quizzes.plan.recall import REVIEW_MINUTES, keep_until
+from quizzes.plan.recall import REVIEW_MINUTES
+from quizzes.root_cause import PROBES
 
-BLOCK = 20  # minutes on one thing at a time
-SETS = (20, 10, 5)  # the sizes of practice sets
+BLOCK = 20  # minutes of reading at a time
+# Questions on a topic at a time: topics that take turns are kept better than one after the other.
+SET = 5
 SHORTEST = 5  # minutes that are worth beginning something new for
-NEARLY = 0.75
 PLACEMENT_QUESTIONS = 25
 PLACEMENT_MINUTES = 25  # most placements end long before their last question
-AGAIN = 0.5  # what a question is worth that was met before, in other numbers
+AGAIN = 0.2  # what another question is worth once all of a topic's were met
 
 
 def choose_tasks(desk: Desk, day: date, minutes: int, only_reviews: bool = False) -> list[Task]:
     """Return what fills some minutes best, and leave it done on the desk.
 
-    Due reviews come first as far as each of them saves about as much in its minute as the
-    best of reading and practising adds. Others that are due fill what is left at the end.
+    Due reviews come first as far as each of them saves at least what the best of reading and
+    practising adds in the same time. Others that are due fill what is left at the end.
     """
     lesson, rate = (None, 0.0) if only_reviews else choose_lesson(desk, day, minutes)
     due = desk.list_due(day)[: int(minutes / REVIEW_MINUTES)]
-    # The best lesson adds less once it is begun, so a review needn't quite reach it.
-    first = sum(desk.weigh_review(each, day) >= NEARLY * rate * REVIEW_MINUTES for each in due)
+    first = sum(desk.weigh_review(each, day) >= rate * REVIEW_MINUTES for each in due)
     first = first if lesson else len(due)
     tasks = _do(desk, day, _make_review(first))
     left = minutes - ceil(first * REVIEW_MINUTES)
     while lesson and left >= min(SHORTEST, minutes):
-        lesson, _ = choose_lesson(desk, day, left, {task.topic for task in tasks})
+        done = {topic for task in tasks for topic in (task.topic, task.failing)}
+        lesson, _ = choose_lesson(desk, day, left, done)
+        lesson = lead_to_base(desk, lesson, left) if lesson else None
         tasks += _do(desk, day, lesson)
         left -= lesson.minutes if lesson else 0
     more = min(len(desk.list_due(day)), int(left / REVIEW_MINUTES))
@@ -68,26 +71,48 @@ def choose_lesson(
 
     Topics in ``done`` have had their turn today.
     """
-    kept = keep_until(day, desk.exam)
-    best: tuple[float, Task] | None = None
-    for place, topic in enumerate(desk.course.topics):
-        if topic in done:
+    rates: list[tuple[float, str, Callable[[Desk, str, int], Task | None]]] = []
+    for place, topic in enumerate(desk.syllabus.topics):
+        value = float(desk.outlook.worth[place] * desk.outlook.openness[place]) * desk.keep(day)
+        if topic in done or value <= 0:
             continue
-        value = float(desk.outlook.worth[place] * desk.outlook.openness[place]) * kept
-        length = sum(p.minutes for p in desk.course.passages.get(topic, ()))
-        rates = (
-            (value * READING / max(length, 1.0), read_passages(desk, topic, minutes)),
-            (_rate_questions(desk, topic, value), practise_topic(desk, topic, minutes)),
-        )
-        for rate, task in rates:
-            if task and rate > 0 and (best is None or rate > best[0]):
-                best = rate, task
-    return (best[1], best[0]) if best else (None, 0.0)
+        length = sum(p.minutes for p in desk.syllabus.passages.get(topic, ()))
+        if length:
+            rates.append((value * READING / length, topic, read_passages))
+        rates.append((_rate_questions(desk, topic, value), topic, practise_topic))
+    for rate, topic, make in sorted(rates, key=lambda each: -each[0]):
+        task = make(desk, topic, minutes)
+        if task:
+            return task, rate
+    return None, 0.0
+
+
+def lead_to_base(desk: Desk, task: Task, minutes: int) -> Task:
+    """Return what to do about a topic that keeps failing; any other task as it is.
+
+    A few questions on what it rests on show whether that is the cause; once they are missed
+    too, that is what there is to learn.
+    """
+    cause = desk.standing.causes.get(task.topic)
+    if cause is None or cause.cause not in desk.at:
+        return task
+    if cause.cause in desk.standing.confirmed:
+        reading = read_passages(desk, cause.cause, minutes)
+        base = reading or practise_topic(desk, cause.cause, minutes)
+    else:
+        room = min(minutes, ceil(PROBES * QUESTION_MINUTES))
+        base = practise_topic(desk, cause.cause, room)
+    return replace(base, failing=task.topic) if base else task
 
 
 def _rate_questions(desk: Desk, topic: str, value: float) -> float:
-    fresh = 1.0 if desk.left[topic] else AGAIN
-    return value * QUESTION / QUESTION_MINUTES * fresh
+    """Return what practising adds in a minute.
+
+    A topic holds so many ideas: the more of its questions were met, the fewer are left.
+    """
+    total = max(1, desk.syllabus.questions.get(topic, 0))
+    news = AGAIN + (1 - AGAIN) * desk.left[topic] / total
+    return value * QUESTION / QUESTION_MINUTES * news
 
 
 def read_passages(desk: Desk, topic: str, minutes: int) -> Task | None:
@@ -105,11 +130,9 @@ def read_passages(desk: Desk, topic: str, minutes: int) -> Task | None:
 
 
 def practise_topic(desk: Desk, topic: str, minutes: int) -> Task | None:
-    """Return the largest set of questions on a topic that fits into a block."""
-    room = int(min(minutes, BLOCK) / QUESTION_MINUTES)
-    questions = min(
-        next((size for size in SETS if size <= room), room), desk.course.questions.get(topic, 0)
-    )
+    """Return a set of questions on a topic, or as many of them as there is time for."""
+    room = min(SET, int(minutes / QUESTION_MINUTES))
+    questions = min(room, desk.syllabus.questions.get(topic, 0))
     if questions < 1:
         return None
     return Task(Kind.PRACTISE, ceil(questions * QUESTION_MINUTES), topic, questions=questions)

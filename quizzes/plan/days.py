@@ -8,24 +8,25 @@ from datetime import date, timedelta
 from quizzes.ability.placement import is_placed
 from quizzes.plan.choice import PLACEMENT_MINUTES, PLACEMENT_QUESTIONS, choose_tasks
 from quizzes.plan.desk import Desk
-from quizzes.plan.model import Course, Day, Kind, Mock, Standing, StudyPlan, Task
+from quizzes.plan.model import Day, Kind, Mock, Standing, StudyPlan, Syllabus, Task
 
 LIGHT = 20  # minutes on the day before the exam, at most
 # A mock exam is sat in each of these, in days before the exam, first and last.
 WINDOWS = ((24, 18), (10, 3))
+AHEAD = 30  # days to the exam where there is no date
 FAR = 365  # days that a plan looks ahead, at most
 
 
 def make_plan(
-    course: Course, standing: Standing, plan: StudyPlan, today: date, spent: int = 0
+    syllabus: Syllabus, standing: Standing, plan: StudyPlan, today: date, spent: int = 0
 ) -> tuple[Day, ...]:
     """Return the days from today to the exam's, each with its tasks.
 
     It is made anew from where the learner stands, and looks at no earlier plan. ``spent`` are
     the minutes studied today already. The first day begins with what ``choose_step`` names.
     """
-    desk = Desk(course, standing, plan.exam_on)
-    mocks = place_mocks(course, standing, plan, today)
+    desk = Desk(syllabus, standing, plan.exam_on)
+    mocks = place_mocks(syllabus, standing, plan, today)
     days = []
     last = min(plan.exam_on, today + timedelta(days=FAR))
     for wait in range((last - today).days + 1):
@@ -34,6 +35,15 @@ def make_plan(
         tasks = () if day == plan.exam_on else fill_day(desk, day, minutes, mocks, wait == 0)
         days.append(Day(day, plan.minutes_on(day), tasks, day == plan.exam_on))
     return tuple(days)
+
+
+def choose_today(
+    syllabus: Syllabus, standing: Standing, plan: StudyPlan | None, today: date, minutes: int
+) -> tuple[Task, ...]:
+    """Return today's tasks for so many minutes; None is a learner without an exam's date."""
+    exam = plan.exam_on if plan else today + timedelta(days=AHEAD)
+    mocks = place_mocks(syllabus, standing, plan, today) if plan else {}
+    return fill_day(Desk(syllabus, standing, exam), today, minutes, mocks, first=True)
 
 
 def fill_day(
@@ -46,7 +56,7 @@ def fill_day(
     mock = mocks.get(day)
     if mock and mock.minutes <= minutes:
         tasks.append(Task(Kind.MOCK, mock.minutes, questions=mock.questions, exam=mock.slug))
-    elif first and minutes and needs_placement(desk.course, desk.standing):
+    elif first and minutes and needs_placement(desk.syllabus, desk.standing):
         tasks.append(
             Task(
                 Kind.PLACEMENT,
@@ -58,14 +68,14 @@ def fill_day(
     return (*tasks, *choose_tasks(desk, day, left))
 
 
-def needs_placement(course: Course, standing: Standing) -> bool:
+def needs_placement(syllabus: Syllabus, standing: Standing) -> bool:
     """Return whether too little is known of a learner to plan anything."""
-    places = [course.topics.index(topic) for topic in standing.posterior.topics]
-    return not standing.placed and not is_placed(standing.posterior, course.weights[places])
+    places = [syllabus.topics.index(topic) for topic in standing.posterior.topics]
+    return not standing.placed and not is_placed(standing.posterior, syllabus.weights[places])
 
 
 def place_mocks(
-    course: Course, standing: Standing, plan: StudyPlan, today: date
+    syllabus: Syllabus, standing: Standing, plan: StudyPlan, today: date
 ) -> dict[date, Mock]:
     """Return the days for mock exams that are still to be sat.
 
@@ -82,7 +92,7 @@ def place_mocks(
         ranked = [
             (-mock.minutes, abs(days.index(day) - middle), day, mock)
             for day in open_days
-            for mock in course.mocks
+            for mock in syllabus.mocks
             if mock.minutes <= plan.minutes_on(day)
         ]
         if ranked:

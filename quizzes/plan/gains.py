@@ -3,8 +3,8 @@
 Nobody's learning is known beforehand, so the model is small and its assumptions stand here:
 
 * A question that is answered and explained raises the topic's ability by ``QUESTION`` logits
-  in somebody who knows nothing of the topic. The step shrinks in proportion to what is known:
-  who gets 70 % of the exam's questions right gains 30 % of it.
+  in somebody who knows nothing of the topic. The step shrinks with what is known: who gets
+  all of the exam's questions right gains half of it, by ``KNOWN``.
 * Reading a whole topic raises it by ``READING`` logits, shrinking alike; a section counts by
   its share of the topic's minutes. Per minute that is more than questions give at first.
 * Where what a topic rests on is not steady, less sticks: down to ``ALONE`` of the step when
@@ -26,12 +26,13 @@ import numpy as np
 from quizzes.ability.curves import GRID, find_credit
 from quizzes.ability.exams import read_curve
 from quizzes.ability.model import Array, Posterior
-from quizzes.plan.model import Course
+from quizzes.plan.model import Syllabus
 from quizzes.root_cause import STEADY
 
 QUESTION = 0.08
 READING = 1.0
 ALONE = 0.4
+KNOWN = 0.5
 QUESTION_MINUTES = 1.5  # 84 seconds to answer, as in the exam, and a little to read why
 
 _NODES = np.linspace(-3.0, 3.0, 25)
@@ -59,17 +60,17 @@ class Outlook:
     @property
     def openness(self) -> Array:
         """How much of a lesson is news and finds a base."""
-        opened: Array = (1 - self.chance) * self.support
+        opened: Array = (1 - KNOWN * self.chance) * self.support
         return opened
 
 
-def foresee(course: Course, posterior: Posterior, lessons: Array | None = None) -> Outlook:
+def foresee(syllabus: Syllabus, posterior: Posterior, lessons: Array | None = None) -> Outlook:
     """Return the outlook; ``lessons`` are logits by topic that study is expected to add."""
-    places = [posterior.topics.index(topic) for topic in course.topics]
+    places = [posterior.topics.index(topic) for topic in syllabus.topics]
     covariance = posterior.covariance[np.ix_(places, places)]
     ability = posterior.mean[places] + (0.0 if lessons is None else lessons)
     nodes = ability[:, None] + np.sqrt(np.diagonal(covariance))[:, None] * _NODES
-    curves = [course.curves.get(topic, _PLAIN) for topic in course.topics]
+    curves = [syllabus.curves.get(topic, _PLAIN) for topic in syllabus.topics]
     chance: Array = np.array(
         [_WEIGHTS @ read_curve(at, curve) for at, curve in zip(nodes, curves, strict=True)]
     )
@@ -78,9 +79,9 @@ def foresee(course: Course, posterior: Posterior, lessons: Array | None = None) 
         [_WEIGHTS @ read_curve(at + step, curve) for at, curve in zip(nodes, curves, strict=True)]
     )
     slope = (higher - chance) / step
-    weights = course.weights
-    support, worth = _follow_links(course, chance, slope, weights * slope)
-    questions = max(course.exam.questions, 1)
+    weights = syllabus.weights
+    support, worth = _follow_links(syllabus, chance, slope, weights * slope)
+    questions = max(syllabus.exam.questions, 1)
     spread = weights * slope
     error = sqrt(
         float(spread @ covariance @ spread + weights @ (chance * (1 - chance)) / questions)
@@ -89,19 +90,19 @@ def foresee(course: Course, posterior: Posterior, lessons: Array | None = None) 
 
 
 def _follow_links(
-    course: Course, chance: Array, slope: Array, direct: Array
+    syllabus: Syllabus, chance: Array, slope: Array, direct: Array
 ) -> tuple[Array, Array]:
     """Return what sticks of each topic, and what each is worth with the topics behind it."""
-    at = {topic: place for place, topic in enumerate(course.topics)}
+    at = {topic: place for place, topic in enumerate(syllabus.topics)}
     support, worth = np.ones_like(chance), direct.copy()
     for topic, place in at.items():
-        before = [at[need] for need in course.needs[topic]]
+        before = [at[need] for need in syllabus.needs[topic]]
         if not before:
             continue
         weakest = min(before, key=lambda need: (chance[need], need))
         support[place] = ALONE + (1 - ALONE) * min(1.0, chance[weakest] / STEADY)
         if chance[weakest] < STEADY:
-            to_come = direct[place] * READING * (1 - chance[place])
+            to_come = direct[place] * READING * (1 - KNOWN * chance[place])
             worth[weakest] += (1 - ALONE) / STEADY * slope[weakest] * to_come
     return support, worth
 

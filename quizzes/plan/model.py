@@ -1,4 +1,4 @@
-"""The planner's vocabulary: the settings of a plan, the course, a learner's standing, tasks."""
+"""The planner's vocabulary: the settings of a plan, the syllabus, a learner's standing, tasks."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Mock:
 
 
 @dataclass(frozen=True, eq=False)
-class Course:
+class Syllabus:
     """What is the same for every learner. ``topics`` are slugs by number.
 
     ``needs`` are the topics that come directly before each; ``questions`` counts the bank's.
@@ -108,7 +108,10 @@ class Standing:
 
 @dataclass(frozen=True)
 class Task:
-    """One thing to do: reading has sections, a mock exam its blueprint, the rest questions."""
+    """One thing to do: reading has sections, a mock exam its blueprint, the rest questions.
+
+    ``failing`` is the topic that keeps failing and rests on this one.
+    """
 
     kind: Kind
     minutes: int
@@ -116,6 +119,7 @@ class Task:
     sections: tuple[str, ...] = ()
     questions: int = 0
     exam: str = ""
+    failing: str = ""
 
 
 @dataclass(frozen=True)

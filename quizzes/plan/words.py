@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from quizzes.invitations import lower_name
-from quizzes.plan.model import Course, Kind, Task
-from quizzes.root_cause import RootCause
+from quizzes.plan.model import Kind, Standing, Syllabus, Task
 
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
@@ -17,12 +14,12 @@ def count_things(number: int, thing: str) -> str:
     return f"{said} {thing}{'' if number == 1 else 's'}"
 
 
-def name_task(task: Task, course: Course) -> str:
+def name_task(task: Task, syllabus: Syllabus) -> str:
     """Return a task as the line of a plan."""
-    topic = lower_name(course.names.get(task.topic, task.topic))
+    topic = lower_name(syllabus.names.get(task.topic, task.topic))
     match task.kind:
         case Kind.READ:
-            whole = len(task.sections) == len(course.passages[task.topic])
+            whole = len(task.sections) == len(syllabus.passages[task.topic])
             return f"Read {topic}" if whole else f"Read {_count_sections(task)} of {topic}"
         case Kind.PRACTISE:
             return f"{count_things(task.questions, 'question')} on {topic}"
@@ -38,10 +35,10 @@ def _count_sections(task: Task) -> str:
     return count_things(len(task.sections), "section").lower()
 
 
-def name_step(task: Task, course: Course) -> str:
+def name_step(task: Task, syllabus: Syllabus) -> str:
     """Return the title of a step: how long, and what."""
     minutes = count_things(task.minutes, "minute")
-    topic = lower_name(course.names.get(task.topic, task.topic))
+    topic = lower_name(syllabus.names.get(task.topic, task.topic))
     match task.kind:
         case Kind.READ | Kind.PRACTISE:
             return f"{minutes} on {topic}"
@@ -53,9 +50,13 @@ def name_step(task: Task, course: Course) -> str:
             return f"{minutes} to find out where you stand"
 
 
-def explain_step(task: Task, course: Course, title: str, exam_on: date | None) -> str:
-    """Return the sentence that says why this comes next."""
-    towards = "towards your exam date" if exam_on else "towards the exam"
+def explain_step(
+    task: Task, syllabus: Syllabus, standing: Standing, title: str, dated: bool
+) -> str:
+    """Return the sentence that says why this comes next; ``dated`` if the exam's day is known."""
+    if task.failing:
+        return explain_cause(task, syllabus, task.topic in standing.confirmed)
+    towards = "towards your exam date" if dated else "towards the exam"
     match task.kind:
         case Kind.READ | Kind.PRACTISE:
             return f"{title}: the largest gain {towards}."
@@ -70,13 +71,15 @@ def explain_step(task: Task, course: Course, title: str, exam_on: date | None) -
             return "Too little is known yet to choose for you. Questions over all topics settle it."
 
 
-def explain_cause(cause: RootCause, course: Course, confirmed: bool) -> str:
+def explain_cause(task: Task, syllabus: Syllabus, confirmed: bool) -> str:
     """Return the sentence that leads from a topic that keeps failing to what it rests on."""
-    missed, base = (lower_name(course.names[slug]) for slug in (cause.topic, cause.cause))
+    missed, base = (lower_name(syllabus.names[slug]) for slug in (task.failing, task.topic))
     said = f"You keep missing questions on {missed}, which rests on {base}."
     if confirmed:
         return f"{said} You missed questions there too, so it comes first."
-    return f"{said} Three questions there show whether that is the cause."
+    asked = count_things(task.questions, "question")
+    shows = "shows" if task.questions == 1 else "show"
+    return f"{said} {asked} there {shows} whether that is the cause."
 
 
 def find_address(task: Task) -> str:
@@ -91,4 +94,4 @@ def find_address(task: Task) -> str:
         case Kind.MOCK:
             return f"/exams/{task.exam}"
         case Kind.PLACEMENT:
-            return "/exams/placement"
+            return "/placement"

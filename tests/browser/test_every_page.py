@@ -61,6 +61,7 @@ VISITOR = (
     "/exams/quiz-demand-planning",
     "/exams/sop-road-map/rules",
     "/review",
+    "/plan",
     "/progress",
     "/attempts",
     "/maturity",
@@ -75,6 +76,7 @@ VISITOR = (
 )
 LEARNER = (
     "/",
+    "/plan",
     "/progress",
     "/attempts",
     "/notes",

@@ -1,4 +1,4 @@
-"""A course of four topics, and learners of it."""
+"""A syllabus of four topics, and learners of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from quizzes.ability.exams import Exam, make_group
 from quizzes.ability.model import Item, Posterior
-from quizzes.plan.model import Course, Mock, Passage, Standing, StudyPlan
+from quizzes.plan.model import Mock, Passage, Standing, StudyPlan, Syllabus
 
 TODAY = date(2027, 2, 1)  # a Monday
 TOPICS = ("plans", "demand", "supply", "stock")
@@ -16,7 +16,7 @@ NAMES = {"plans": "Plans", "demand": "Demand planning", "supply": "S&OP supply",
 # Demand rests on plans, supply on demand; stock stands alone.
 NEEDS = {"plans": (), "demand": ("plans",), "supply": ("demand",), "stock": ()}
 EXAM = Exam(tuple(make_group(10, [(Item(f"{topic}-q", topic, 0.0), 1.0)]) for topic in TOPICS), 0.7)
-COURSE = Course(
+SYLLABUS = Syllabus(
     TOPICS,
     NAMES,
     NEEDS,
