@@ -24,6 +24,7 @@ SHEETS = (
 BUNDLES = {
     "topic.css": ("css/reading.css", "css/figures.css", "css/calculate.css"),
     "sitting.css": ("css/sitting.css", "css/case.css", "css/figures.css"),
+    "late.js": ("js/sitting-clock.js", "js/sitting-queue.js", "js/sitting-late.js"),
     "rules.js": ("js/controls.js", "js/rules.js"),
     "player.js": ("js/controls.js", "js/player.js"),
     "sitting.js": (

@@ -23,7 +23,7 @@ class SessionReply(Schema):
 
 @bp.get("/session")
 @allow("anyone")
-@limiter.limit("120 per minute")
+@limiter.limit("300 per minute")
 @bp.response(200, SessionReply)
 def show_session() -> dict[str, Any]:
     """Tell somebody who is signed out from somebody who asks for what isn't theirs.

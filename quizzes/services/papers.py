@@ -50,10 +50,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Paper:
-    """An open attempt with its sheets; ``position`` is the one to show.
-
-    Where an answer decides what follows, it holds the one sheet alone.
-    """
+    """An open attempt with its sheets; ``position`` is the one to show."""
 
     sitting: Sitting
     title: str
@@ -109,12 +106,11 @@ def open_paper(
     here = position or sitting.next_open() or 1
     if sitting.item(here) is None:
         raise NotFoundError
-    shown = [i for i in sitting.items if i.position == here or not sitting.final]
     sheets = [
         _fill(
             item, typed if item.position == here else None, error if item.position == here else None
         )
-        for item in shown
+        for item in sitting.items
     ]
     blueprint = blueprints.get(sitting.rules.exam)
     return Paper(

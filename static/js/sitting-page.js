@@ -151,15 +151,11 @@ for (const section of document.querySelectorAll(".sheet")) {
   sheet.form.addEventListener("submit", (event) => act(event, sheet));
 }
 
-async function act(event, sheet) {
+function act(event, sheet) {
   const { name, value } = event.submitter || {};
-  if (name === "stay" || name === "move") return event.preventDefault();
   event.preventDefault();
-  if (!FINAL) return name === "flag" ? flag(sheet) : show(value === "overview" ? value : Number(value));
-  keep(sheet);
-  if (!Queue.waiting().length && !sheet.answered) return Controls.showError(sheet.form, "Answer, then go on. If you don’t know, choose what seems likeliest.", "", sheet.prefix);
-  await Queue.pump();
-  return Queue.trouble || notSaved.size ? undefined : location.assign(setup.page);
+  if (name === "flag") flag(sheet);
+  else if (name === "go") show(value === "overview" ? value : Number(value));
 }
 
 document.addEventListener("click", (event) => {
@@ -182,7 +178,7 @@ function press(key, sheet, target) {
   if (key === "k") $("calculate").click();
   else if (/^[1-9]$/.test(key)) return Controls.pick(sheet.form, key - 1);
   else if (/^[a-f]$/.test(key) && Controls.pick(sheet.form, key.charCodeAt(0) - 97)) return true;
-  else if (key === "f" && !FINAL) flag(sheet);
+  else if (key === "f") flag(sheet);
   else {
     const said = CERTAINTY[key] && sheet.form.querySelector(`.certainty [value="${CERTAINTY[key]}"]`);
     if (said) said.click();
@@ -213,7 +209,7 @@ document.addEventListener("keydown", (event) => {
 
 addEventListener("popstate", () => {
   const place = new URLSearchParams(location.search).get("position");
-  if (!FINAL) show(location.pathname.endsWith("/overview") ? "overview" : Number(place) || here, false);
+  show(location.pathname.endsWith("/overview") ? "overview" : Number(place) || here, false);
 });
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "hidden") keepAll();
@@ -243,6 +239,17 @@ Queue.open(setup.attempt, setup.api, {
   newer: adopt,
   closed: finish,
 });
+if (setup.left) {
+  const [entry] = performance.getEntriesByType("navigation");
+  const timing = { left: Number(setup.left), deadline: setup.deadline, responded: entry ? entry.responseStart : 0 };
+  const told = (seconds) => {
+    $("clock").textContent = Clock.write(seconds);
+    $("time-left").classList.toggle("soon", seconds <= 60);
+    if (seconds % 30 === 0) showPace(seconds);
+  };
+  const warn = (at) => tell(`${at === 60 ? "One minute is" : `${at / 60} minutes are`} left. What is saved by then counts.`);
+  Clock.start(timing, told, warn, timeIsUp);
+}
 for (const [position, kept] of Object.entries(Queue.read().answers)) {
   const sheet = sheets.get(Number(position));
   if (sheet && kept.sequence > sheet.sequence) {
@@ -267,22 +274,11 @@ for (const form of ["submit", "pause"]) {
 $("sign-in").addEventListener("submit", signIn);
 $("try-again").addEventListener("click", renew);
 
-if (setup.left) {
-  const [entry] = performance.getEntriesByType("navigation");
-  const timing = { left: Number(setup.left), deadline: setup.deadline, responded: entry ? entry.responseStart : 0 };
-  const told = (seconds) => {
-    $("clock").textContent = Clock.write(seconds);
-    $("time-left").classList.toggle("soon", seconds <= 60);
-    if (seconds % 30 === 0) showPace(seconds);
-  };
-  const warn = (at) => tell(`${at === 60 ? "One minute is" : `${at / 60} minutes are`} left. What is saved by then counts.`);
-  Clock.start(timing, told, warn, timeIsUp);
-}
 showCounts();
 showSaving("saved");
 if (Queue.waiting().length || Object.keys(Queue.read().flags).length) Queue.pump();
 
-if ($("shown")) {
+{
   const parts = { clock: $("time-left"), pace: $("pace") };
   const hidden = () => (localStorage.getItem("linkage-hidden") || "").split(" ").filter(Boolean);
   const apply = () => {

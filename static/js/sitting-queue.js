@@ -2,6 +2,9 @@
 // and goes out in the order in which it was given. Sending one twice is harmless.
 "use strict";
 
+const plural = (number, one) => `${number} ${one}${number === 1 ? "" : "s"}`;
+const list = (places) => (places.length > 1 ? `${places.slice(0, -1).join(", ")} and ${places.at(-1)}` : String(places[0]));
+
 const Queue = {
   // Attempts' ids are unique to one account, so the attempt alone names the store.
   open(attempt, api, hooks) {

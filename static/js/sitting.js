@@ -6,17 +6,14 @@ const root = document.getElementById("sitting");
 const $ = (id) => document.getElementById(id);
 const setup = root.dataset;
 const total = Number(setup.total);
-const FINAL = "final" in setup;
 const KEYS_OFF = document.documentElement.dataset.keys === "off";
 const CERTAINTY = { u: "unsure", i: "fair", o: "certain" };
 const sheets = new Map();
 const notSaved = new Set(); // positions whose fields hold what can't be read
 let here = Number(setup.current);
-let shown = $("overview") && !$("overview").hidden ? "overview" : "sheet";
+let shown = !$("overview").hidden ? "overview" : "sheet";
 let since = performance.now();
 
-const plural = (number, one) => `${number} ${one}${number === 1 ? "" : "s"}`;
-const list = (places) => (places.length > 1 ? `${places.slice(0, -1).join(", ")} and ${places.at(-1)}` : String(places[0]));
 
 // --- What stands in the fields
 
@@ -80,11 +77,10 @@ function keep(sheet) {
 }
 
 function keepAll() {
-  for (const sheet of sheets.values()) if (sheet.timer && !FINAL) keep(sheet);
+  for (const sheet of sheets.values()) if (sheet.timer) keep(sheet);
 }
 
 function changed(sheet, wait) {
-  if (FINAL) return;
   clearTimeout(sheet.timer);
   sheet.timer = setTimeout(() => keep(sheet), wait);
 }
@@ -130,11 +126,9 @@ function tell(text) {
 
 function showState(sheet) {
   const waiting = Queue.read().answers[sheet.position];
-  const said = FINAL ? "Picked" : waiting ? "Picked, waiting to be saved" : "Picked, saved";
+  const said = waiting ? "Picked, waiting to be saved" : "Picked, saved";
   Controls.showPicked(sheet.form, struck, said);
-  const flag = sheet.form.querySelector("[name=flag]");
-  if (flag) flag.setAttribute("aria-pressed", String(sheet.flagged));
-  if (FINAL) return;
+  sheet.form.querySelector("[name=flag]").setAttribute("aria-pressed", String(sheet.flagged));
   const square = $("navigator").children[sheet.position - 1].firstElementChild;
   const current = sheet.position === here && shown === "sheet";
   square.className = `square${sheet.answered ? " answered" : ""}${sheet.flagged ? " flagged" : ""}${current ? " current" : ""}`;
@@ -151,7 +145,6 @@ function places(test) {
 }
 
 function showCounts() {
-  if (FINAL) return;
   const [open, flagged] = [places((sheet) => !sheet.answered), places((sheet) => sheet.flagged)];
   const are = (number) => (number === 1 ? "is" : "are");
   $("counts").textContent = `${open.length} open, ${flagged.length} flagged`;
@@ -162,7 +155,7 @@ function showCounts() {
     $("overview").querySelector(`[data-show="${show}"] span`).textContent = number;
   }
   if (shown === "overview") $("here").textContent = `${total - open.length} of ${total} answered`;
-  showPace(setup.left ? Clock.left() : null);
+  if (setup.left) showPace(Clock.left());
 }
 
 function showPace(left) {
@@ -170,13 +163,12 @@ function showPace(left) {
   const weigh = (some) => some.reduce((sum, sheet) => sum + sheet.places, 0);
   const share = weigh(done) / weigh([...sheets.values()]);
   const [said, waiting] = [`${done.length} of ${total} answered.`, total - done.length];
-  if (left === null || !waiting) $("pace-said").textContent = said;
-  if (left === null) return;
   const allowed = Number(setup.allowed);
   const used = allowed - left;
   const [bar, needle] = ["done", "needle"].map((name) => $("pace").querySelector(`.${name}`));
   bar.setAttribute("width", `${100 * share}%`);
   needle.setAttribute("x", `${(100 * used) / allowed}%`);
+  $("pace-said").textContent = said;
   if (!waiting) return;
   const ahead = share * allowed - used;
   const minutes = Math.round(Math.abs(ahead) / 60);
