@@ -10,6 +10,7 @@ from marshmallow import Schema, fields
 from kb.services.current import library
 from people.auth import allow
 from quizzes.learner import Learner
+from quizzes.plan.model import Step
 from quizzes.views.standing import summarise_own
 
 bp = Blueprint("api_progress", __name__, description="How one stands")
@@ -53,9 +54,19 @@ class ReadinessReply(Schema):
 
 
 class NextReply(Schema):
-    """What to do next, and why."""
+    """What to do next, and why; a review or an exam has no topic.
 
-    topic = fields.String(required=True)
+    ``score`` and ``probability`` are what it is expected to add to the exam's score and to
+    the chance of reaching the line, as shares.
+    """
+
+    kind = fields.String(required=True)
+    topic = fields.String(required=True, allow_none=True)
+    title = fields.String(required=True)
+    minutes = fields.Integer(required=True)
+    questions = fields.Integer(required=True)
+    score = fields.Float(required=True)
+    probability = fields.Float(required=True)
     reason = fields.String(required=True)
     url = fields.String(required=True)
 
@@ -86,7 +97,7 @@ def show_progress() -> dict[str, Any]:
         "readiness": describe_readiness(summary.learner),
         "missing": summary.learner.missing,
         "due": len(summary.learner.due),
-        "next": describe_next(summary.next_topic),
+        "next": describe_next(summary.step, summary.task),
     }
 
 
@@ -98,9 +109,18 @@ def describe_readiness(learner: Learner) -> dict[str, Any] | None:
     return {"exam": learner.course.exam_slug, "line": exam.line, **vars(learner.readiness)}
 
 
-def describe_next(slug: str | None) -> dict[str, str] | None:
-    """Return what to practise next as the reply has it."""
-    if not slug:
+def describe_next(step: Step | None, title: str) -> dict[str, Any] | None:
+    """Return what to do next as the reply has it."""
+    if step is None:
         return None
-    reason = "First in the order in which the topics build on one another."
-    return {"topic": slug, "reason": reason, "url": f"/practice?topics={slug}"}
+    return {
+        "kind": step.task.kind.value,
+        "topic": step.task.topic or None,
+        "title": title,
+        "minutes": step.task.minutes,
+        "questions": step.task.questions,
+        "score": step.score,
+        "probability": step.probability,
+        "reason": step.reason,
+        "url": step.address,
+    }

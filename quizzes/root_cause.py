@@ -2,7 +2,8 @@
 
 A topic's expected share is (credit + 1) / (n + 2), Laplace's rule of succession: it joins
 level and evidence in one number. Without answers it is a half, and only more answers
-than a few take it far from there.
+than a few take it far from there. A topic that the learner model holds steady is not weak
+whatever its share, or it would be called weak beside a disc that says otherwise.
 """
 
 from __future__ import annotations
@@ -116,12 +117,17 @@ def find_root_cause(
         return expect_share(topics[slug]), -topics[slug].n, depths[slug], slugs.index(slug)
 
     rests_on = (slug for slug in find_way(topic, slugs, links) if slug not in (topic, *cleared))
-    weak = [slug for slug in rests_on if expect_share(topics[slug]) < STEADY]
+    weak = [slug for slug in rests_on if _is_weak(topics[slug])]
     if not weak:
         return None
     cause = min(weak, key=rank)
     way = _find_chain(cause, topic, prerequisites(slugs, links))
     return RootCause(topic, cause, way, expect_share(topics[cause]), topics[cause].n)
+
+
+def _is_weak(progress: TopicProgress) -> bool:
+    steady = progress.chance is not None and progress.chance >= STEADY
+    return not steady and expect_share(progress) < STEADY
 
 
 def _find_chain(start: str, end: str, first: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

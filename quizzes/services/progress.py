@@ -5,24 +5,49 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 
 from db import history, progress
 from db.engine import db
 from kb.model import Library
 from quizzes.learner import Learner
 from quizzes.model import Bank
+from quizzes.plan.model import Step
+from quizzes.plan.words import name_task
 from quizzes.progress import OpenAttempt, TopicProgress, choose_next, compute_topics
 from quizzes.services.current import blueprints
-from quizzes.services.learner import load_learner
+from quizzes.services.plan import Studying, find_studying
 
 
 @dataclass(frozen=True)
 class ProgressSummary:
-    """Where a learner stands. ``next_topic`` is what to practise next, by slug."""
+    """Where a learner stands, what is unfinished, and what to do next."""
 
-    learner: Learner
+    studying: Studying
     open_attempts: tuple[OpenAttempt, ...]
-    next_topic: str | None
+
+    @property
+    def learner(self) -> Learner:
+        """What the answers show."""
+        return self.studying.learner
+
+    @property
+    def step(self) -> Step | None:
+        """The one thing to do next, and why."""
+        return self.studying.step
+
+    @cached_property
+    def task(self) -> str:
+        """The next step as the line of a plan; empty without one."""
+        return name_task(self.step.task, self.studying.syllabus) if self.step else ""
+
+    @cached_property
+    def next_topic(self) -> str | None:
+        """The topic of the next step; where that has none, the next one in learning order."""
+        if self.step and self.step.task.topic:
+            return self.step.task.topic
+        course = self.learner.course
+        return choose_next(course.library, course.bank.by_topic.keys(), self.topics)
 
     @property
     def topics(self) -> Mapping[str, TopicProgress]:
@@ -71,11 +96,9 @@ def summarise(
     Only topics with questions are recommended.
     """
     moment = now or datetime.now(UTC)
-    learner = load_learner(person_id, bank, library, blueprints(), time_zone, moment)
     return ProgressSummary(
-        learner=learner,
+        studying=find_studying(person_id, bank, library, blueprints(), time_zone, moment),
         open_attempts=history.open_attempts(db.session, person_id) if person_id else (),
-        next_topic=choose_next(library, bank.by_topic.keys(), learner.topics),
     )
 
 

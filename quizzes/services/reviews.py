@@ -15,6 +15,7 @@ from quizzes.reviews import MOST, ComingDay, ReviewPage, say_nothing_due, say_re
 from quizzes.schedule import find_day, remember
 from quizzes.services import attempts, histories
 from quizzes.services.errors import RequestError
+from quizzes.services.plan import find_exam_date
 from quizzes.services.starting import MAX_SEED, draw_variants, name_request, open_attempt
 from quizzes.sittings import Asked, Item, Mode, Rules, Sitting
 
@@ -79,5 +80,6 @@ def find_return(person_id: str, sitting: Sitting, item: Item, time_zone: str, no
     if item.answer is None or not sitting.reveals(item):
         return ""
     given = counted.select_answers(db.session, person_id, item.question_id)
-    memories = remember(given, time_zone)
-    return say_return(memories[0], find_day(now, time_zone)) if memories else ""
+    today = find_day(now, time_zone)
+    memories = remember(given, time_zone, find_exam_date(person_id, today))
+    return say_return(memories[0], today) if memories else ""

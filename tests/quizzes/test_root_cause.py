@@ -201,3 +201,12 @@ def test_an_attempt_s_name_tells_what_its_questions_are_to_settle() -> None:
         "demand-planning",
     )
     assert [read_probes(name) for name in ("", "sop-road-map", "probe:a")] == [None] * 3
+
+
+def test_a_topic_that_the_model_holds_steady_is_not_weak() -> None:
+    topics = levels(a=(0.0, 1))
+    found = [
+        find_root_cause("b", "abcde", LINKS, topics | {"a": replace(topics["a"], chance=chance)})
+        for chance in (0.59, 0.6)
+    ]
+    assert found == [RootCause("b", "a", ("a", "b"), 1 / 3, 1), None]

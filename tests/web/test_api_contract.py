@@ -118,7 +118,7 @@ def try_operations(app: Flask, mode: GenerationMode, *, own: bool) -> dict[str, 
 
 def test_answers_about_own_records_are_as_described(app: Flask) -> None:
     found = try_operations(app, GenerationMode.POSITIVE, own=True)
-    assert len(found) == 24
+    assert len(found) == 26
     assert {name: got for name, got in found.items() if not got & {200, 201}} == {}
 
 

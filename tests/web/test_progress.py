@@ -90,7 +90,7 @@ def test_before_twenty_answers_the_page_says_how_many_are_missing(app: Flask) ->
     assert re.fullmatch(r"\d+ \w+ \d{4}", role[7])
     assert cycle[1:] == ["not started", "–", "–", "0", "–", "–", "–"]
     assert (demand[1], demand[4]) == ("steady", "1")
-    assert "Practise Role of S&amp;OP" in page
+    assert 'href="/placement">Placement, up to 25 questions</a>' in page
     assert "Go on with the set you left: 3 of 5" in page
     assert "guest" not in page
 

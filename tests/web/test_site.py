@@ -54,7 +54,9 @@ def test_after_an_answer_home_says_where_to_go_on(client: FlaskClient) -> None:
     answered = client.post(address, data={"position": "1", "response": option})
     assert answered.status_code == 303
     html = client.get("/").text
-    assert heading(html) == "Go on with role of S&amp;OP"
+    assert heading(html) == "Placement, up to 25 questions"
+    assert "Too little is known yet to choose for you." in html
+    assert 'href="/plan">Plan the days to your exam' in html
     assert "1 answer so far, 1 of 3 topics begun" in html
     assert f'href="{address}">Go on</a>' in html
     assert re.findall(r"<td>(\d of \d answered)</td>", html) == ["1 of 3 answered"]
