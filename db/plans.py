@@ -34,6 +34,7 @@ def select_plan(session: Session, user_id: str) -> StudyPlan | None:
         row.exam_on,
         (monday, tuesday, wednesday, thursday, friday, saturday, sunday),
         frozenset(date.fromisoformat(day) for day in row.days_off),
+        row.updated_at,
     )
 
 

@@ -91,18 +91,20 @@ def lead_to_base(desk: Desk, task: Task, minutes: int) -> Task:
     """Return what to do about a topic that keeps failing; any other task as it is.
 
     A few questions on what it rests on show whether that is the cause; once they are missed
-    too, that is what there is to learn.
+    too, that is what there is to learn. A plan does it once: what comes of it isn't known.
     """
-    cause = desk.standing.causes.get(task.topic)
+    cause = desk.causes.get(task.topic)
     if cause is None or cause.cause not in desk.at:
         return task
     if cause.cause in desk.standing.confirmed:
         reading = read_passages(desk, cause.cause, minutes)
         base = reading or practise_topic(desk, cause.cause, minutes)
     else:
-        room = min(minutes, ceil(PROBES * QUESTION_MINUTES))
-        base = practise_topic(desk, cause.cause, room)
-    return replace(base, failing=task.topic) if base else task
+        base = practise_topic(desk, cause.cause, min(minutes, ceil(PROBES * QUESTION_MINUTES)))
+    if base is None:
+        return task
+    desk.causes = {at: each for at, each in desk.causes.items() if each.cause != cause.cause}
+    return replace(base, failing=task.topic)
 
 
 def _rate_questions(desk: Desk, topic: str, value: float) -> float:

@@ -26,6 +26,7 @@ class Desk:
     def __init__(self, syllabus: Syllabus, standing: Standing, exam: date) -> None:
         self.syllabus, self.standing, self.exam = syllabus, standing, exam
         self.lessons = np.zeros(len(syllabus.topics))
+        self.causes = dict(standing.causes)
         self.memories = {memory.question_id: memory for memory in standing.memories}
         self.unread = {
             topic: [p for p in syllabus.passages.get(topic, ()) if p.section not in studied]

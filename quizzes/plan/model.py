@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
@@ -31,12 +31,14 @@ class StudyPlan:
     """What a learner settles: which exam, when, and how much time there is until then.
 
     ``exam`` is a blueprint's slug. ``minutes`` are those of each weekday, Monday first.
+    ``settled_at`` is when that was; of days before, nobody knows what was meant.
     """
 
     exam: str
     exam_on: date
     minutes: tuple[int, int, int, int, int, int, int]
     days_off: frozenset[date] = frozenset()
+    settled_at: datetime | None = field(default=None, compare=False)
 
     def minutes_on(self, day: date) -> int:
         """Return the minutes of a day; there are none on a day off."""

@@ -37,8 +37,9 @@ def sum_up(days: tuple[Day, ...], past: tuple[PastDay, ...]) -> str:
     hours = sum(day.planned for day in studied) / 60
     are = "is" if len(studied) == 1 else "are"
     said = f"{count_things(len(studied), 'day')} with {hours:.1f} hours {are} planned until then."
-    meant, spent = sum(day.minutes for day in past), sum(day.spent for day in past)
-    if not meant:
+    kept = [day for day in past if day.minutes]
+    if not kept:
         return said
-    last = "day" if len(past) == 1 else f"{count_things(len(past), 'day').lower()}"
+    meant, spent = sum(day.minutes for day in kept), sum(day.spent for day in kept)
+    last = "day" if len(kept) == 1 else f"{count_things(len(kept), 'day').lower()}"
     return f"{said} On the last {last} you studied {spent} of {meant} minutes that were meant."

@@ -27,7 +27,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class PastDay:
-    """A day that is over, or today so far; ``minutes`` are those meant, 0 without a plan."""
+    """A day that is over; ``minutes`` are those meant, 0 from before the plan was settled."""
 
     on: date
     minutes: int
@@ -49,13 +49,15 @@ def look_back(
 ) -> tuple[PastDay, ...]:
     """Return the last days before today, the newest first.
 
-    Days on which nothing was meant and nothing happened are left out, and so are those before
-    the first record: a plan that was never begun has no past.
+    Days on which nothing was meant and nothing happened are left out.
     """
     done = sum_up(answers, readings, syllabus, time_zone)
-    first = min(done, default=today)
+    settled_on = find_day(plan.settled_at, time_zone) if plan.settled_at else today
     days = (today - timedelta(days=ago) for ago in range(1, DAYS + 1))
-    kept = [PastDay(day, plan.minutes_on(day), done.get(day, ())) for day in days if day >= first]
+    kept = [
+        PastDay(day, plan.minutes_on(day) if day >= settled_on else 0, done.get(day, ()))
+        for day in days
+    ]
     return tuple(day for day in kept if day.minutes or day.tasks)
 
 
