@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -94,6 +95,9 @@ class Caller:
         case.path_parameters.update({name: self.values[name] for name in case.path_parameters})
         if isinstance(case.body, dict):
             case.body.update({name: self.body[name] for name in case.body if name in self.body})
+        if case.operation.label == "PUT /api/v1/plan":
+            day = utc_now().date() + timedelta(days=30)
+            case.body = {"exam": "whole", "exam_on": day.isoformat(), "minutes": [30] * 7}
         if case.operation.label == "GET /api/v1/paths":
             # It takes either a goal or a time, and topics by name: no description says that.
             goal = {} if "minutes" in case.query else {"to": "demand-planning"}
