@@ -204,7 +204,6 @@ def test_a_response_that_cannot_be_read(
         ({"mode": "quiz"}, "topics"),
         ({"mode": "exam"}, "exam"),
         ({"mode": "review"}, "mode"),
-        ({"mode": "placement"}, "mode"),
         ({"mode": "practice", "exam": "mock-1"}, "exam"),
         ({"mode": "practise"}, "mode"),
         ({}, "mode"),

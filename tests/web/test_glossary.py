@@ -108,7 +108,7 @@ def test_a_set_on_a_term_without_questions_is_refused(client: FlaskClient) -> No
     response = client.post("/practice", data={"term": "none", "count": "5"})
 
     assert response.status_code == 422
-    assert "There is no question on this term yet. Choose a topic." in response.text
+    assert "There is no question on this term here." in response.text
 
 
 def test_synonyms_are_named(client: FlaskClient) -> None:

@@ -30,9 +30,16 @@ def test_a_visitor_has_begun_nothing(client: FlaskClient) -> None:
         "missing": 20,
         "due": 0,
         "next": {
-            "topic": "role-of-sop",
-            "reason": "First in the order in which the topics build on one another.",
-            "url": "/practice?topics=role-of-sop",
+            "kind": "placement",
+            "topic": None,
+            "title": "Placement, up to 25 questions",
+            "minutes": 20,
+            "questions": 25,
+            "score": 0.0,
+            "probability": 0.0,
+            "reason": "Too little is known yet to choose for you. "
+            "Questions over all topics settle it.",
+            "url": "/placement",
         },
     }
 
