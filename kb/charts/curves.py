@@ -17,7 +17,7 @@ from kb.charts.frame import (
 )
 from kb.charts.lettering import LINE, measure, wrap
 from kb.charts.model import Curve, Line, Mark, Shade
-from kb.charts.scale import Scale, find_ticks, name_ticks
+from kb.charts.scale import SHORTEST, Scale, find_ticks, name_ticks
 
 
 def draw_curve(curve: Curve, width: float) -> Canvas:
@@ -29,7 +29,7 @@ def draw_curve(curve: Curve, width: float) -> Canvas:
     places = [x for line in curve.lines for x, _ in line.points]
     places += [mark.x for mark in curve.marks] or [0.0]
     low, high = min(places), max(places)
-    high = high if high > low else low + 1.0
+    high = high if high - low >= SHORTEST else low + 1.0
     rows = _arrange_marks(curve, width, side, low, high)
     head = LINE * (1.0 + max((row for _, row in rows), default=0)) if rows else 0.0
     zero = bool(curve.shades)

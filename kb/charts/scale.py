@@ -23,13 +23,17 @@ class Scale:
         return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
 
 
+# Ticks are rounded to twelve decimals; a shorter axis would show one value many times.
+SHORTEST = 1e-9
+
+
 def find_range(values: Iterable[float], *, zero: bool) -> tuple[float, float]:
     """Return what an axis must show. Zero belongs to it unless all values lie far from it."""
     found = [value for value in values if math.isfinite(value)] or [0.0]
     low, high = min(found), max(found)
-    if zero or low <= 0 <= high or high - low < 1e-12 or high - low > 0.5 * max(-low, high):
+    if zero or low <= 0 <= high or high - low < SHORTEST or high - low > 0.5 * max(-low, high):
         low, high = min(low, 0.0), max(high, 0.0)
-    return (low, high) if high - low > 1e-12 else (low, low + 1.0)
+    return (low, high) if high - low >= SHORTEST else (low, low + 1.0)
 
 
 def find_ticks(low: float, high: float, count: int) -> list[float]:

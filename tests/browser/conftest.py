@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from settings import ROOT
 from tests.server import Server
@@ -23,6 +23,9 @@ from tests.server import Server
 CHROMIUM = shutil.which("chromium")
 # What ships, and a case with a part of each kind.
 CONTENT = "content:tests/browser/case_content"
+
+# How long a busy machine takes says nothing of the page.
+expect.set_options(timeout=20_000)
 
 Visit = Callable[..., BrowserContext]
 
@@ -119,7 +122,7 @@ def visit(browser: Browser) -> Iterator[Visit]:
     def open_session(**options: Any) -> BrowserContext:
         settings = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}
         context = browser.new_context(**(settings | options))
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
         context.on("weberror", lambda error: faults.append(str(error.error)))
         context.on("console", lambda message: note_refusal(message.type, message.text))
         contexts.append(context)

@@ -6,7 +6,7 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kb.charts import (
@@ -87,6 +87,7 @@ def test_any_values_stay_inside_the_box(
     st.floats(0, 1e4),
     st.floats(0, 1e4),
 )
+@example(328.0, [(0.0, 0.0)], 0.0, 5e-324)
 def test_any_curve_stays_inside_the_box(
     width: float, points: list[tuple[float, float]], start: float, end: float
 ) -> None:

@@ -20,6 +20,7 @@ from kb.charts.scale import Scale, find_range, find_ticks, name_ticks
         ([5, 5], False, (0, 5)),
         ([0, 0], False, (0, 1)),
         ([], False, (0, 1)),
+        ([0, 5e-324], False, (0, 1)),
     ],
 )
 def test_an_axis_shows_zero_unless_all_values_lie_far_from_it(
