@@ -14,6 +14,7 @@ from quizzes.sittings import Sitting
 
 ENOUGH = 5  # answers of a kind before its median is a measure for others
 LONG = 1.5  # times the median of its kind
+FELT = 5.0  # seconds beyond the median that are worth a word
 BURST = 1.0  # seconds: answers closer together were sent at once, after an outage
 AWAY = 900.0  # seconds without an answer that count as time on a question, at most
 
@@ -83,7 +84,8 @@ def _find_slow(timed: Sequence[tuple[Counted, float]]) -> list[Slow]:
     if len(timed) < ENOUGH:
         return []
     middle = median(seconds for _, seconds in timed)
-    return [Slow(a, seconds, seconds - middle) for a, seconds in timed if seconds > LONG * middle]
+    longest = max(LONG * middle, middle + FELT)
+    return [Slow(a, seconds, seconds - middle) for a, seconds in timed if seconds > longest]
 
 
 def measure_times(started_at: datetime, events: Iterable[Saved]) -> dict[int, float]:

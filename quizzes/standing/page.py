@@ -10,11 +10,13 @@ from statistics import median
 
 from kb.graph_page import GraphPage
 from quizzes.learner import Learner
+from quizzes.reviews import SIZES
 from quizzes.standing import calendar, durations, figures, findings, history, sections, week
 from quizzes.standing.durations import Spent
 from quizzes.standing.scale import draw_scale
 from quizzes.standing.sections import SectionStanding
 
+FEW = SIZES[0]  # a review that nobody shrinks from
 USUAL_SECONDS = 45.0  # for one review where no time is known yet
 
 
@@ -72,13 +74,21 @@ class ProgressPage:
     @property
     def review_minutes(self) -> float:
         """How long the reviews due today take, at the learner's own pace."""
-        known = [answer.seconds for answer in self.learner.answers if answer.seconds]
-        return len(self.learner.due) * (median(known) if known else USUAL_SECONDS) / 60
+        return len(self.learner.due) * self._question_minutes
 
     @property
-    def review_time(self) -> str:
-        """The same as text."""
-        return durations.write_minutes(max(1.0, self.review_minutes))
+    def _question_minutes(self) -> float:
+        known = [answer.seconds for answer in self.learner.answers if answer.seconds]
+        return (median(known) if known else USUAL_SECONDS) / 60
+
+    @property
+    def review_line(self) -> str:
+        """How many questions are due, and how long they take, or the first ten of them."""
+        due = len(self.learner.due)
+        minutes = durations.write_minutes(max(1.0, min(due, FEW) * self._question_minutes))
+        if due > FEW:
+            return f"{due} questions due; the {FEW} most urgent take about {minutes}"
+        return f"{due} question{'' if due == 1 else 's'} due, about {minutes}"
 
     @property
     def readiness_figure(self) -> str:

@@ -94,7 +94,10 @@ def show_exam(slug: str, cohort_id: str = "") -> ResponseReturnValue:
     """Return the page of one exam."""
     found = open_exam(signed_in(), slug, cohort_id)
     chart = count_results(found.totals, found.statistics.maximum, found.blueprint.line)
-    return _render("statistics/exam.html", found.scope, found=found, chart=_draw(chart))
+    places = {topic.slug: place for place, topic in enumerate(library().topics)}
+    topics = sorted(found.topics, key=lambda part: places.get(part.id, len(places)))
+    page = {"found": found, "topics": topics, "chart": _draw(chart)}
+    return _render("statistics/exam.html", found.scope, **page)
 
 
 def send_exam(slug: str, cohort_id: str = "") -> ResponseReturnValue:

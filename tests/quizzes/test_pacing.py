@@ -45,6 +45,13 @@ def test_kinds_are_measured_by_their_own_medians() -> None:
     assert pacing.long_and_wrong == pacing.slow[:1]
 
 
+def test_who_hurries_through_is_never_slow() -> None:
+    hurried = [answer(id, 2) for id in "abcde"]
+    assert compute_pacing([*hurried, answer("f", 7)]).slow == ()
+    slow = answer("f", 7.5)
+    assert compute_pacing([*hurried, slow]).slow == (Slow(slow, 7.5, 5.5),)
+
+
 def test_without_times_there_is_no_pace() -> None:
     assert compute_pacing([answer("a", None)]) == Pacing((), (), 0)
 

@@ -85,4 +85,15 @@ def test_readiness_is_compared_with_that_of_four_weeks_ago() -> None:
         page.reached,
     )
     assert ProgressPage(make_learner(answers("a1+"))).reached == ""
-    assert page.review_time == "22 min"
+
+
+@pytest.mark.parametrize(
+    ("marks", "said"),
+    [
+        ("a1+", "1 question due, about 1 min"),
+        ("a1+ a2+ a3+ b1+", "4 questions due, about 4 min"),
+        (MIXED, "22 questions due; the 10 most urgent take about 10 min"),
+    ],
+)
+def test_a_review_is_never_a_mountain(marks: str, said: str) -> None:
+    assert ProgressPage(make_learner(answers(marks, days_ago=200))).review_line == said
