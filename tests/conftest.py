@@ -12,7 +12,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, settings
-from sqlalchemy import text
+from sqlalchemy import Table, insert, select, text
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
@@ -113,6 +113,26 @@ def empty_tables(application: Flask) -> None:
     with application.app_context(), db.engine.begin() as connection:
         for table in reversed(Base.metadata.sorted_tables):
             connection.execute(text(f'DELETE FROM "{table.name}"'))
+
+
+Rows = list[tuple[Table, list[dict[str, Any]]]]
+
+
+def read_tables(application: Flask) -> Rows:
+    """Return every row, by table."""
+    with application.app_context(), db.engine.begin() as connection:
+        return [
+            (table, [dict(row) for row in connection.execute(select(table)).mappings()])
+            for table in Base.metadata.sorted_tables
+        ]
+
+
+def fill_tables(application: Flask, rows: Rows) -> None:
+    """Put rows back into empty tables."""
+    with application.app_context(), db.engine.begin() as connection:
+        for table, some in rows:
+            if some:
+                connection.execute(insert(table), some)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 from people.access import Permission
 from people.auth import allow, guard, login_manager
 from tests.cast import Cast
-from tests.conftest import empty_tables
+from tests.conftest import empty_tables, fill_tables, read_tables
 from tests.routes import Route, all_routes
 
 ADMITTED = {
@@ -24,17 +24,19 @@ OWNED = {"cohort_id", "attempt_id", "placement_id", "id", "note_id", "token_id"}
 
 
 class Stage:
-    """The cast and its records, set up again after every write that may have changed them."""
+    """The cast and its records, put back after every write that may have changed them."""
 
     def __init__(self, app: Flask) -> None:
         self.app = app
-        self.dirty = True
+        self.cast = Cast(app)
+        self.values = self.cast.values()
+        self.rows = read_tables(app)
+        self.dirty = False
 
     def ask(self, route: Route, who: str) -> TestResponse:
         if self.dirty:
             empty_tables(self.app)
-            self.cast = Cast(self.app)
-            self.values = self.cast.values()
+            fill_tables(self.app, self.rows)
         response = route.ask(self.cast.client(who), self.values)
         changed = classify(response) == "admitted" and response.status_code != 404
         self.dirty = route.method != "GET" and changed
