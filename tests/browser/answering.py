@@ -58,6 +58,7 @@ def find_parts(page: Page, kind: str) -> list[tuple[str, Locator]]:
 
 def answer_by_mouse(page: Page, certainty: str = "fair") -> str:
     """Answer the open question, see what it earned, and return its kind."""
+    page.bring_to_front()  # the browser slows down what lies behind another page
     kind = read_kind(page)
     for asked, part in find_parts(page, kind):
         for option in part.locator(OPTIONS).all()[: 2 if asked == "multiple-response" else 1]:

@@ -135,6 +135,7 @@ def overflow(page: Page) -> int:
 def inspect_views(page: Page) -> dict[str, Any]:
     """Return what is wrong with the page as it stands, by theme and width."""
     wrong: dict[str, Any] = {}
+    page.bring_to_front()  # the browser slows down what lies behind another page
     if page.locator("h1").count() != 1:
         wrong["h1"] = page.locator("h1").all_inner_texts()
     for width in WIDTHS:
@@ -159,6 +160,7 @@ def inspect(context: BrowserContext, base: str, address: str) -> dict[str, Any]:
     wrong = inspect_views(page) | weighing.excess(base)
     if inline := INLINE.findall(answer.text()):
         wrong["inline"] = inline[:3]
+    page.close()
     return wrong
 
 

@@ -84,6 +84,7 @@ def test_the_first_of_two_tabs_counts(
     other.goto(address)
     first = page.locator(OPTIONS).nth(0).get_attribute("data-option")
     answer_by_mouse(page, "certain")
+    other.bring_to_front()
     other.locator(OPTIONS).nth(1).click()
     other.get_by_role("button", name="Check answer").click()
     expect(other.locator("#verdict")).to_be_focused()
