@@ -13,7 +13,9 @@ from kb.services.current import library
 from people.cli import public_address
 from quizzes.demo import build_demo
 from quizzes.demo_visitors import VISITORS, let_visitors_in
+from quizzes.exams.plans import plan_exam
 from quizzes.services import current, difficulties
+from quizzes.services.plan import list_exams
 
 
 @click.command("demo")
@@ -30,7 +32,8 @@ def demo(seed: int) -> None:
         raise click.ClickException("There are no questions. Run: flask content check")
     click.echo("Filling the database, which takes some seconds …")
     now, bank = utc_now(), current.bank()
-    made = build_demo(bank, current.instrument(), now, seed)
+    exams = [plan_exam(each, bank, library()) for each in list_exams(current.blueprints())]
+    made = build_demo(bank, current.instrument(), now, seed, exams)
     more = let_visitors_in(bank, current.blueprints(), library(), now, seed)
     difficulties.refresh_difficulties(now)
     difficulties.refresh_rasch()

@@ -19,16 +19,20 @@ from typing import Any
 from people.model import Role
 from people.services import accounts, cohorts
 from people.services.accounts import as_person
+from quizzes.exams.model import Plan
 from quizzes.maturity.assessment import Sheet
 from quizzes.maturity.model import Instrument
 from quizzes.model import Bank, Certainty, Kind
-from quizzes.services import attempts, maturity, starting
+from quizzes.plan.model import StudyPlan
+from quizzes.services import attempts, maturity, plan, starting
 from quizzes.variant_model import Variant
 
 LEARNERS = 12
 WEEKS = 8
 SETS_A_WEEK = 2
 QUESTIONS_A_SET = 7
+PACE = (25, 110)  # seconds for a question, at least and at most
+MOCK_PACE = (20, 84)  # as much as an exam has for each, so that nobody runs out of time
 WEEKS_TO_EXAM = 6
 NEVER_STARTED = 12  # this learner has joined and done nothing
 STOPPED = {7: 5}  # learner: after how many weeks
@@ -115,12 +119,30 @@ def _practise(
     """Sit one practice set and return how many questions were answered."""
     seed = rng.randrange(2**31)
     attempt_id = starting.start_practice(learner.id, bank, topics, QUESTIONS_A_SET, seed, now=now)
-    items = attempts.find_sitting(learner.id, attempt_id).items
+    return _answer_all(learner, attempt_id, week, PACE, now, rng)
+
+
+def _sit_mock(learner: _Learner, bank: Bank, mock: Plan, now: datetime, rng: random.Random) -> int:
+    """Sit a mock exam against the clock and return how many questions were answered."""
+    seed = rng.randrange(2**31)
+    attempt_id = starting.start_exam(learner.id, mock, bank, now, seed)
+    return _answer_all(learner, attempt_id, WEEKS, MOCK_PACE, now, rng)
+
+
+def _answer_all(
+    learner: _Learner,
+    attempt_id: str,
+    week: int,
+    pace: tuple[int, int],
+    now: datetime,
+    rng: random.Random,
+) -> int:
+    items = attempts.find_sitting(learner.id, attempt_id, now).items
     for item in items:
         variant = attempts.recall_variant(item)
         ability = learner.general + learner.by_topic[item.topic] + 0.08 * week
         chance = chance_right(ability, variant)
-        now += timedelta(seconds=rng.randint(25, 110))
+        now += timedelta(seconds=rng.randint(*pace))
         sure = Certainty.CERTAIN if chance > 0.75 else Certainty.FAIR
         attempts.answer(
             learner.id,
@@ -154,6 +176,14 @@ def _assess(user_id: str, instrument: Instrument, now: datetime) -> None:
         maturity.submit(user_id, name, sheet, instrument, now - timedelta(days=days))
 
 
+def _make_plan(learner: _Learner, exam: Plan, now: datetime) -> None:
+    """Settle half an hour on working days and a whole one on Sundays."""
+    minutes = (30, 30, 30, 30, 30, 0, 60)
+    exam_on = (now + timedelta(weeks=WEEKS_TO_EXAM)).date()
+    begun = now - timedelta(weeks=2)
+    plan.settle(learner.id, StudyPlan(exam.blueprint.slug, exam_on, minutes), begun)
+
+
 def _study(learner: _Learner, bank: Bank, now: datetime, rng: random.Random) -> int:
     """Let the learner practise the plan's topics week by week; return the number of answers."""
     slugs = list(bank.by_topic)
@@ -170,9 +200,18 @@ def _study(learner: _Learner, bank: Bank, now: datetime, rng: random.Random) -> 
 
 
 def build_demo(
-    bank: Bank, instrument: Instrument | None, now: datetime, seed: int, learners: int = LEARNERS
+    bank: Bank,
+    instrument: Instrument | None,
+    now: datetime,
+    seed: int,
+    exams: Sequence[Plan] = (),
+    learners: int = LEARNERS,
 ) -> Demo:
-    """Fill the present, empty database; the same seed gives the same histories."""
+    """Fill the present, empty database; the same seed gives the same histories.
+
+    Whoever still learns sits the shortest of the exams in the last week. The first learner has
+    a study plan to the first of them.
+    """
     rng = random.Random(seed)  # noqa: S311 - histories, not secrets
     password = secrets.token_urlsafe(9)
     administrator, admin_email = _open("Administrator", password)
@@ -196,6 +235,11 @@ def build_demo(
         learner = _Learner(number, user_id, rng.gauss(0.0, 0.9), by_topic)
         if number != NEVER_STARTED:
             answers += _study(learner, bank, now, rng)
+        if exams and number not in {NEVER_STARTED, *STOPPED}:
+            mock = min(exams, key=lambda each: each.questions)
+            answers += _sit_mock(learner, bank, mock, now - timedelta(days=rng.uniform(1, 6)), rng)
+        if exams and number == 1:
+            _make_plan(learner, exams[0], now)
     if instrument is not None:
         _assess(instructor, instrument, now)
     return Demo(cohort_id, tuple(emails), password, answers)

@@ -131,7 +131,9 @@ def start_untimed(
     return open_attempt(person_id, rules, _draw_form(plan, bank, chosen_seed), now)
 
 
-def start_exam(person_id: str, plan: Plan, bank: Bank, now: datetime | None = None) -> str:
+def start_exam(
+    person_id: str, plan: Plan, bank: Bank, now: datetime | None = None, seed: int | None = None
+) -> str:
     """Start an exam or a quiz by its blueprint, or go on with the one that is open.
 
     The time is the blueprint's with what the person was granted. Keys are shown at the end.
@@ -143,7 +145,7 @@ def start_exam(person_id: str, plan: Plan, bank: Bank, now: datetime | None = No
     mode = Mode.QUIZ if blueprint.purpose is Purpose.QUIZ else Mode.EXAM
     rules = Rules(
         mode,
-        secrets.randbelow(MAX_SEED),
+        secrets.randbelow(MAX_SEED) if seed is None else seed,
         Reveal.END,
         exam=blueprint.slug,
         line=blueprint.line,

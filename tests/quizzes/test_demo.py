@@ -13,12 +13,15 @@ from sqlalchemy.orm import Session
 from db import cohorts
 from db.engine import db
 from db.tables import Attempt, ResponseEvent
+from kb.services.current import library
 from people.model import CohortRole
 from people.services import accounts
 from quizzes.demo import build_demo, chance_right, respond
 from quizzes.grading import grade
 from quizzes.responses import parse_response
 from quizzes.services import maturity
+from quizzes.services.current import blueprints
+from quizzes.services.exams import find_plan
 from quizzes.variants import make_variant
 from tests.conftest import empty_tables
 from tests.quizzes.samples import case
@@ -55,7 +58,8 @@ def test_ability_makes_right_answers_likelier(app: Flask) -> None:
 def test_the_same_seed_gives_the_same_histories(app: Flask) -> None:
     bank, instrument = app.extensions["linkage.bank"], app.extensions["linkage.instrument"]
     with app.app_context():
-        made = build_demo(bank, instrument, NOW, 1, learners=2)
+        exams = [find_plan("whole", blueprints(), bank, library())]
+        made = build_demo(bank, instrument, NOW, 1, exams, learners=2)
         first = history(db.session)
         members = cohorts.select_members(db.session, made.cohort_id)
         assert [m.role for m in members].count(CohortRole.LEARNER) == 2
@@ -63,11 +67,13 @@ def test_the_same_seed_gives_the_same_histories(app: Flask) -> None:
         assert first[-1][0] < str(NOW)
         still_open = select(func.count()).where(Attempt.status == "open")
         assert db.session.scalar(still_open) == 0
+        sat = select(func.count()).where(Attempt.exam == "whole", Attempt.closed_by == "person")
+        assert db.session.scalar(sat) == 2
         for email in made.emails[:3]:
             assert accounts.sign_in("", email, made.password).email == email
     empty_tables(app)
     with app.app_context():
-        again = build_demo(bank, instrument, NOW, 1, learners=2)
+        again = build_demo(bank, instrument, NOW, 1, exams, learners=2)
         assert history(db.session) == first
         assert again.password != made.password
 
