@@ -20,13 +20,13 @@ from db.engine import db
 from db.migrate import upgrade
 from db.tables import Base
 from settings import ROOT, read_settings
+from tests.loaded import SAMPLE
 from tests.postgres import Postgres
 
 # How long an example takes says something of the machine, nothing of the code.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
-SAMPLE = ROOT / "tests" / "sample_content"
 SERVER: list[Any] = []
 
 

@@ -18,7 +18,7 @@ import pytest
 
 from settings import ROOT
 from tests.cast import PASSWORD
-from tests.conftest import SAMPLE
+from tests.loaded import SAMPLE
 
 
 def free_port() -> int:

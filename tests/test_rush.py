@@ -18,7 +18,8 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from db.engine import engine_options
-from tests.conftest import SAMPLE, new_postgres_database
+from tests.conftest import new_postgres_database
+from tests.loaded import SAMPLE
 from tests.postgres import free_port
 from tests.server import Server
 

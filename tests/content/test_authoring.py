@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kb.load import load_library
 from quizzes.checks import check_question
 from quizzes.expressions import Scope
 from quizzes.linting.limits import DEFAULTS
@@ -21,6 +20,7 @@ from quizzes.numbers import LARGEST, ExpressionError
 from quizzes.schemas import QUESTION
 from quizzes.variant_checks import check_seeds
 from settings import ROOT
+from tests.loaded import SHIPPED, open_library
 
 GUIDE = (ROOT / "docs" / "authoring.md").read_text()
 
@@ -43,7 +43,7 @@ def test_every_yaml_example_can_be_read() -> None:
 def test_the_examples_of_whole_questions_pass_the_checks(kind: str, topic: int) -> None:
     part = next(one for one in examples("yaml", "Questions") if f"kind: {kind}" in one)
     (entry,) = yaml.safe_load(part)
-    library, _ = load_library((ROOT / "content",))
+    library, _ = open_library(SHIPPED)
     slug = library.topics[topic - 1].slug
     loaded = dict(QUESTION.load(entry))
     question = build_question(slug, loaded, "docs/authoring.md", 1, library.company)

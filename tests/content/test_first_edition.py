@@ -6,14 +6,13 @@ from collections import Counter
 
 import yaml
 
-from kb.load import load_library
 from kb.services.editing import find_editing_problems
 from quizzes.checks import check_bank
-from quizzes.load import load_bank
 from settings import ROOT
+from tests.loaded import SHIPPED, open_bank, open_library
 
-LIBRARY, PROBLEMS = load_library([ROOT / "content"])
-BANK, BANK_PROBLEMS = load_bank([ROOT / "content"], LIBRARY)
+LIBRARY, PROBLEMS = open_library(SHIPPED)
+BANK, BANK_PROBLEMS = open_bank(SHIPPED)
 
 EXPECTED = yaml.safe_load((ROOT / "tests/content/first_edition.yaml").read_text())
 

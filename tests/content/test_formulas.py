@@ -8,12 +8,11 @@ from typing import Any
 import pytest
 
 from kb import formulas as f
-from kb.load import load_library
 from kb.model import Formula
 from quizzes.expressions import Scope
-from settings import ROOT
+from tests.loaded import SHIPPED, open_library
 
-LIBRARY, _ = load_library([ROOT / "content"])
+LIBRARY, _ = open_library(SHIPPED)
 
 # What the module says of a formula's example; None where the card holds plain arithmetic
 # that the module has no function for.

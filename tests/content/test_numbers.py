@@ -11,12 +11,11 @@ import re
 
 import pytest
 
-from kb.load import load_library
 from kb.model import Topic
-from settings import ROOT
 from tests.content.blocks import read_blocks, read_numbers
+from tests.loaded import SHIPPED, open_library
 
-LIBRARY, _ = load_library([ROOT / "content"])
+LIBRARY, _ = open_library(SHIPPED)
 TOPICS = pytest.mark.parametrize("topic", LIBRARY.topics, ids=lambda topic: topic.slug)
 
 

@@ -7,17 +7,16 @@ from collections import Counter
 
 import pytest
 
-from kb.load import load_library
 from kb.model import Programme
 from kb.schemas import AGENDA_PARTS, PROGRAMME_MINUTES
-from settings import ROOT
+from tests.loaded import SHIPPED, open_library
 
 LONGEST_SHARED = 7
 
 
 @pytest.fixture(scope="module")
 def programmes() -> tuple[Programme, ...]:
-    return load_library([ROOT / "content"])[0].programmes
+    return open_library(SHIPPED)[0].programmes
 
 
 def list_texts(programme: Programme) -> list[str]:

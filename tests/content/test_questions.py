@@ -6,17 +6,15 @@ from collections import Counter
 
 import pytest
 
-from kb.load import load_library
 from quizzes.linting.guessing import STRATEGIES, guess
 from quizzes.linting.items import read_bank
 from quizzes.linting.report import lint_bank
 from quizzes.linting.rules import Severity
-from quizzes.load import load_bank
 from quizzes.model import Kind
-from settings import ROOT
+from tests.loaded import SHIPPED, open_bank, open_library
 
-LIBRARY, _ = load_library([ROOT / "content"])
-BANK, _ = load_bank([ROOT / "content"], LIBRARY)
+LIBRARY, _ = open_library(SHIPPED)
+BANK, _ = open_bank(SHIPPED)
 REPORT = lint_bank(BANK, LIBRARY)
 
 

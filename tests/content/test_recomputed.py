@@ -9,18 +9,16 @@ from typing import Any
 
 import pytest
 
-from kb.load import load_library
 from quizzes.checks import SEEDS
-from quizzes.load import load_bank
 from quizzes.model import Grid, Kind, Question
 from quizzes.variant_checks import check_variant
 from quizzes.variant_model import Variant
 from quizzes.variants import make_variant
-from settings import ROOT
 from tests.content.recomputed import Given, Result, collect
+from tests.loaded import SHIPPED, open_bank, open_library
 
-LIBRARY, _ = load_library([ROOT / "content"])
-BANK, _ = load_bank([ROOT / "content"], LIBRARY)
+LIBRARY, _ = open_library(SHIPPED)
+BANK, _ = open_bank(SHIPPED)
 RECOMPUTED = collect()
 DRAWN = [question for question in BANK.questions if question.variables]
 CALCULATED = {Kind.NUMERIC, Kind.TABLE}

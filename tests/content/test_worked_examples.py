@@ -7,11 +7,10 @@ import re
 import pytest
 from simpleeval import simple_eval
 
-from kb.load import load_library
-from settings import ROOT
 from tests.content.numbers.printing import n
+from tests.loaded import SHIPPED, open_library
 
-LIBRARY, _ = load_library([ROOT / "content"])
+LIBRARY, _ = open_library(SHIPPED)
 EXAMPLE = re.compile(r"^::: example (EX-\w+)[^\n]*\n(.*?)^:::", re.M | re.S)
 STEP = re.compile(r"^\d+\. (.*?) → \*\*(.*?)\*\*", re.M)
 NUMBER = re.compile(r"[−-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")

@@ -14,14 +14,13 @@ from kb.catalogue import (
     find_programmes,
     find_reading,
 )
-from kb.load import load_library
 from kb.model import Library
-from settings import ROOT
+from tests.loaded import SAMPLE, open_library
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load_library([ROOT / "tests" / "sample_content"])[0]
+    return open_library(SAMPLE)[0]
 
 
 def test_each_section_knows_the_terms_it_teaches(library: Library) -> None:

@@ -11,16 +11,15 @@ from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPack
 
 from kb.decks import pack_deck
 from kb.flashcards import Deck, make_glossary_deck
-from kb.load import load_library
 from kb.model import Library
-from settings import ROOT
+from tests.loaded import SHIPPED, open_library
 
 NOW = datetime(2026, 5, 4, 12, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    found, _ = load_library([ROOT / "content"])
+    found, _ = open_library(SHIPPED)
     return found
 
 

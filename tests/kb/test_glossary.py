@@ -11,14 +11,13 @@ from kb.glossary import (
     list_abbreviations,
     sort_terms,
 )
-from kb.load import load_library
 from kb.model import Library, Term
-from settings import ROOT
+from tests.loaded import SAMPLE, open_library
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load_library([ROOT / "tests" / "sample_content"])[0]
+    return open_library(SAMPLE)[0]
 
 
 def term(name: str, abbreviation: str = "", synonyms: tuple[str, ...] = ()) -> Term:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from kb.graph_page import choose_types, draw_page
-from kb.load import load_library
 from kb.model import Library, LinkType
-
-SAMPLE = Path(__file__).resolve().parents[1] / "sample_content"
+from tests.loaded import SAMPLE, open_library
 
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load_library((SAMPLE,))[0]
+    return open_library(SAMPLE)[0]
 
 
 @pytest.mark.parametrize(

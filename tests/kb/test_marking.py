@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.load import load_library
 from kb.marking import Mark, mark_passages, read_page_text
-from settings import ROOT
+from tests.loaded import SHIPPED, open_library
 
 HTML = (
     '<p>The <a class="term" href="/glossary/mad">MAD</a><span class="tip" role="tooltip">not this'
@@ -80,7 +79,7 @@ class Nesting(HTMLParser):
             self.faults.append(tag)
 
 
-SECTIONS = [s.html for t in load_library([ROOT / "content"])[0].topics for s in t.sections]
+SECTIONS = [s.html for t in open_library(SHIPPED)[0].topics for s in t.sections]
 
 
 @given(st.data())

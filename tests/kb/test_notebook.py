@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from kb.load import load_library
 from kb.notebook import Chapter, count_chapters, make_notebook, write_markdown
 from kb.notes import Note, NoteKind
-from settings import ROOT
+from tests.loaded import SAMPLE, open_library
 
-LIBRARY = load_library([ROOT / "tests" / "sample_content"])[0]
+LIBRARY = open_library(SAMPLE)[0]
 NOW = datetime(2026, 3, 13, 12, tzinfo=UTC)
 
 

@@ -6,11 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kb.load import load_library
 from kb.notes import Note, NoteKind, arrange_notes, choose_kind
-from settings import ROOT
+from tests.loaded import SAMPLE, open_library
 
-DEMAND = load_library([ROOT / "tests" / "sample_content"])[0].by_slug["demand-planning"]
+DEMAND = open_library(SAMPLE)[0].by_slug["demand-planning"]
 NOW = datetime(2026, 3, 13, 12, tzinfo=UTC)
 
 

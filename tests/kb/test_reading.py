@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kb.load import load_library
 from kb.reading import (
     Place,
     Position,
@@ -17,9 +16,9 @@ from kb.reading import (
     find_place,
     read_settings,
 )
-from settings import ROOT
+from tests.loaded import SAMPLE, open_library
 
-LIBRARY = load_library([ROOT / "tests" / "sample_content"])[0]
+LIBRARY = open_library(SAMPLE)[0]
 DEMAND = LIBRARY.by_slug["demand-planning"]
 CYCLE = LIBRARY.by_slug["monthly-cycle"]
 NOW = datetime(2026, 3, 13, 12, tzinfo=UTC)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from kb.load import load_library
 from kb.traps import Trap, filter_traps, find_traps, group_traps
-from settings import ROOT
 from tests.kb.mapping import topic
+from tests.loaded import SHIPPED, open_library
 
 START = (
     '<aside class="callout trap" role="note" aria-label="Exam trap">\n'
@@ -63,7 +60,7 @@ def test_traps_stand_under_their_topics() -> None:
 
 
 def test_no_trap_of_the_shipped_topics_is_lost() -> None:
-    library, _ = load_library([Path(ROOT / "content")])
+    library, _ = open_library(SHIPPED)
     traps = find_traps(library.topics)
     written = {t.slug: t.markdown.count("::: trap") for t in library.topics}
     found = {topic.slug: len(own) for topic, own in group_traps(traps)}

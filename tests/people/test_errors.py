@@ -15,7 +15,8 @@ from db.engine import db
 from db.migrate import upgrade
 from people.auth import allow
 from settings import read_settings
-from tests.conftest import SAMPLE, CsrfClient
+from tests.conftest import CsrfClient
+from tests.loaded import SAMPLE
 
 
 @allow("anyone")

@@ -19,7 +19,8 @@ from hypothesis.stateful import (
 
 from db.engine import db
 from tests.cast import add_account, client_of
-from tests.conftest import SAMPLE, build_app, empty_tables
+from tests.conftest import build_app, empty_tables
+from tests.loaded import SAMPLE
 
 API = "/api/v1/attempts"
 POSITIONS = st.integers(1, 3)

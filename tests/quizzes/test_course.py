@@ -8,7 +8,6 @@ from types import MappingProxyType
 import numpy as np
 import pytest
 
-from kb.load import load_library
 from quizzes.ability.curves import draw_curves
 from quizzes.ability.exams import Exam, sketch_exam
 from quizzes.ability.items import make_items
@@ -17,13 +16,12 @@ from quizzes.ability.model import Evidence
 from quizzes.course import Course
 from quizzes.exams.load import load_blueprints
 from quizzes.exams.plans import plan_exam
-from quizzes.load import load_bank
 from settings import ROOT
-from tests.conftest import SAMPLE
+from tests.loaded import SAMPLE, SHIPPED, open_bank, open_library
 
 AT = datetime(2027, 3, 1, tzinfo=UTC)
-LIBRARY, _ = load_library([SAMPLE])
-BANK, _ = load_bank([SAMPLE], LIBRARY)
+LIBRARY, _ = open_library(SAMPLE)
+BANK, _ = open_bank(SAMPLE)
 BLUEPRINTS, _ = load_blueprints([SAMPLE], LIBRARY)
 
 
@@ -41,7 +39,7 @@ def test_topics_stand_by_number() -> None:
 
 
 def test_readiness_is_measured_by_the_road_map() -> None:
-    library, _ = load_library([ROOT / "content"])
+    library, _ = open_library(SHIPPED)
     blueprints, _ = load_blueprints([ROOT / "content"], library)
     assert Course(library, BANK, blueprints).exam_slug == "sop-road-map"
     assert make_course().exam_slug == "whole"  # without it by the first exam

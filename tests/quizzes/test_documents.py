@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from kb.load import load_library
 from kb.model import SearchDocument
 from quizzes.documents import question_documents
-from quizzes.load import load_bank, make_bank
+from quizzes.load import make_bank
+from tests.loaded import SAMPLE, open_bank, open_library
 from tests.quizzes.samples import PARTS, case
 
-SAMPLE = Path(__file__).parents[1] / "sample_content"
-LIBRARY, _ = load_library((SAMPLE,))
-BANK, _ = load_bank((SAMPLE,), LIBRARY)
+LIBRARY, _ = open_library(SAMPLE)
+BANK, _ = open_bank(SAMPLE)
 DOCUMENTS = {document.key: document for document in question_documents(BANK, LIBRARY)}
 
 

@@ -36,7 +36,8 @@ from quizzes.services import attempts, regrading, starting
 from quizzes.services.errors import RequestError
 from quizzes.sittings import Asked, Closing, Item, Mode, Reveal, Rules, Sitting
 from tests.cast import add_account
-from tests.conftest import SAMPLE, build_app, empty_tables
+from tests.conftest import build_app, empty_tables
+from tests.loaded import SAMPLE
 from tests.quizzes.mended import serve
 from tests.quizzes.samples import WHYS, choice, ordering
 

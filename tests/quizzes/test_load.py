@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from kb.load import load_library
 from quizzes.linting.limits import DEFAULTS
 from quizzes.load import load_bank
 from quizzes.model import Acceptance
 from quizzes.variants import make_variant
+from tests.loaded import SAMPLE, open_library
 
-SAMPLE = Path(__file__).parents[1] / "sample_content"
-LIBRARY, _ = load_library((SAMPLE,))
+LIBRARY, _ = open_library(SAMPLE)
 GOOD = """\
   - id: {id}
     kind: single-choice

@@ -6,9 +6,9 @@ from kb.load import load_library
 from quizzes.load import load_bank
 from quizzes.related import relate_questions
 from settings import ROOT
+from tests.loaded import SAMPLE, open_bank
 
-SAMPLE = ROOT / "tests" / "sample_content"
-BANK = load_bank([SAMPLE], load_library([SAMPLE])[0])[0]
+BANK = open_bank(SAMPLE)[0]
 
 
 def test_a_section_shows_fixed_questions_and_counts_all() -> None:

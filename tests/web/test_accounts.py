@@ -15,7 +15,8 @@ from db.types import utc_now
 from people.model import Role
 from people.services import links
 from tests.cast import PASSWORD, Cast, add_account, add_cohort, client_of
-from tests.conftest import SAMPLE, build_app
+from tests.conftest import build_app
+from tests.loaded import SAMPLE
 
 NEW = {
     "name": "A New Learner",

@@ -20,7 +20,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.cast import add_account, client_of
-from tests.conftest import SAMPLE, build_app
+from tests.conftest import build_app
+from tests.loaded import SAMPLE
 from tests.routes import all_routes
 
 CANARIES = Path(__file__).parent / "canary_content"

@@ -16,7 +16,8 @@ from quizzes.demo import respond
 from quizzes.services import attempts, exams, starting
 from quizzes.services.current import bank, blueprints
 from tests.cast import Cast, add_account, client_of
-from tests.conftest import SAMPLE, build_app
+from tests.conftest import build_app
+from tests.loaded import SAMPLE
 
 LIST = "/admin/content/questions/reports"
 SAID = {"reason": "wrong-key", "text": "Option B fits the text too"}

@@ -16,7 +16,8 @@ from db.types import utc_now
 from people.services import requests
 from people.training import State
 from tests.cast import PASSWORD, Cast, add_request
-from tests.conftest import SAMPLE, build_app
+from tests.conftest import build_app
+from tests.loaded import SAMPLE
 
 ASKED = {
     "subject": "topic:demand-planning", "goal": "First line\r\nsecond line", "experience": "some",

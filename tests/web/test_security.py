@@ -11,7 +11,8 @@ from flask.testing import FlaskClient
 from people.security import HEADERS, read_secret_key
 from settings import ROOT, read_settings
 from tests.cast import PASSWORD, Cast
-from tests.conftest import SAMPLE, CsrfClient, build_app
+from tests.conftest import CsrfClient, build_app
+from tests.loaded import SAMPLE
 from tests.routes import WRITES, all_routes
 
 PAGES = ("/", "/sign-in", "/topics/", "/nowhere", "/api/v1/topics", "/api/v1/nowhere", "/brand.css")

@@ -8,13 +8,9 @@ from xml.etree import ElementTree
 import pytest
 from flask.testing import FlaskClient
 
-from kb.load import load_library
 from kb.model import Link
 from kb.views.topics import choose_self_check
-from quizzes.load import load_bank
-from settings import ROOT
-
-SAMPLE = ROOT / "tests" / "sample_content"
+from tests.loaded import SAMPLE, open_bank, open_library
 
 
 def test_the_list_shows_every_topic_once(client: FlaskClient) -> None:
@@ -136,7 +132,7 @@ def test_the_graph_is_the_same_in_both_forms(client: FlaskClient) -> None:
     reply = client.get("/api/v1/graph?format=graphml")
     root = ElementTree.fromstring(reply.data)
 
-    library = load_library([SAMPLE])[0]
+    library = open_library(SAMPLE)[0]
     assert graph["nodes"][0] == {
         "id": "role-of-sop",
         "number": 1,
@@ -163,8 +159,7 @@ def test_an_unknown_form_of_the_graph_is_refused(client: FlaskClient) -> None:
 
 
 def test_self_check_takes_the_easiest_fixed_question_of_each_section() -> None:
-    library = load_library([SAMPLE])[0]
-    bank = load_bank([SAMPLE], library)[0]
+    bank = open_bank(SAMPLE)[0]
 
     assert [q.id for q in choose_self_check(bank.questions)] == [
         "mc-first-step",

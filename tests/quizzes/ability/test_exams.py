@@ -7,7 +7,6 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from kb.load import load_library
 from quizzes.ability.curves import GRID, draw_curves
 from quizzes.ability.exams import Exam, make_group, read_curve, sketch_exam
 from quizzes.ability.items import make_items
@@ -16,11 +15,10 @@ from quizzes.draws import Draws
 from quizzes.exams.forms import choose_questions
 from quizzes.exams.load import load_blueprints
 from quizzes.exams.plans import plan_exam
-from quizzes.load import load_bank
-from tests.conftest import SAMPLE
+from tests.loaded import SAMPLE, open_bank, open_library
 
-LIBRARY, _ = load_library([SAMPLE])
-BANK, _ = load_bank([SAMPLE], LIBRARY)
+LIBRARY, _ = open_library(SAMPLE)
+BANK, _ = open_bank(SAMPLE)
 BLUEPRINTS, _ = load_blueprints([SAMPLE], LIBRARY)
 ITEMS = make_items(BANK)
 

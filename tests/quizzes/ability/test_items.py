@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from kb.load import load_library
 from quizzes.ability.difficulty import find_error
 from quizzes.ability.items import count_steps, guess_share, make_item, make_items
 from quizzes.ability.model import Evidence, Item
-from quizzes.load import load_bank
 from quizzes.model import Question
 from quizzes.statistics.guesses import find_guess
 from quizzes.variants import make_variant
-from tests.conftest import SAMPLE
+from tests.loaded import SAMPLE, open_bank
 from tests.quizzes.samples import case, choice, matching, multiple, numeric, ordering, table
 
 QUESTIONS = [choice(), multiple(), ordering(), matching(), numeric(), table(), case()]
@@ -47,8 +45,7 @@ def test_a_question_starts_at_its_rating_and_goes_where_the_evidence_is() -> Non
 
 
 def test_the_whole_bank_becomes_items() -> None:
-    library, _ = load_library([SAMPLE])
-    bank, _ = load_bank([SAMPLE], library)
+    bank, _ = open_bank(SAMPLE)
     first = bank.questions[0]
     found = make_items(bank, {first.id: Evidence(1.5, 7)})
     assert list(found) == [question.id for question in bank.questions]

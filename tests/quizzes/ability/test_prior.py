@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kb.load import load_library
 from kb.model import Link, LinkType
 from quizzes.ability.prior import Belief, make_prior
-from settings import ROOT
+from tests.loaded import SHIPPED, open_library
 from tests.quizzes.ability.small import LINKS, TOPICS
 
 
@@ -44,7 +43,7 @@ def test_neighbours_are_more_alike_than_others() -> None:
 
 def test_a_right_answer_can_lower_no_topic_of_the_content_that_ships() -> None:
     """With no negative partial correlation evidence for one topic is evidence for each."""
-    library, _ = load_library([ROOT / "content"])
+    library, _ = open_library(SHIPPED)
     topics = [topic.slug for topic in library.topics]
     prior = make_prior(topics, library.links)
     inverse = np.linalg.inv(prior.covariance)

@@ -11,18 +11,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.load import load_library
 from quizzes.exams.forms import LONGEST_RUN, find_key_place, make_form, name_level
 from quizzes.exams.load import load_blueprints
 from quizzes.exams.model import Plan, Purpose, count_places
 from quizzes.exams.plans import plan_exam
-from quizzes.load import load_bank, make_bank
+from quizzes.load import make_bank
 from quizzes.variants import make_variant
 from settings import ROOT
+from tests.loaded import SHIPPED, open_bank, open_library
 from tests.quizzes.samples import choice
 
-LIBRARY, _ = load_library([ROOT / "content"])
-BANK, _ = load_bank([ROOT / "content"], LIBRARY)
+LIBRARY, _ = open_library(SHIPPED)
+BANK, _ = open_bank(SHIPPED)
 BLUEPRINTS, PROBLEMS = load_blueprints([ROOT / "content"], LIBRARY)
 PLANS = {slug: plan_exam(b, BANK, LIBRARY) for slug, b in BLUEPRINTS.items()}
 NOW = datetime(2026, 1, 1, tzinfo=UTC)

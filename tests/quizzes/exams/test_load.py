@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kb.load import load_library
 from quizzes.exams.load import load_blueprints
 from quizzes.exams.model import Blueprint, Grouping, Purpose
 from quizzes.model import Kind
-from tests.conftest import SAMPLE
+from tests.loaded import SAMPLE, open_library
 
-LIBRARY, _ = load_library([SAMPLE])
+LIBRARY, _ = open_library(SAMPLE)
 ENTRY = "title: A\nsummary: B\npurpose: {}\nby: {}\nquestions: 9\n"
 
 

@@ -8,17 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.load import load_library
 from quizzes.exams.load import load_blueprints
 from quizzes.exams.model import Plan, Stratum, count_places, measure_margin
 from quizzes.exams.plans import apportion, count_available, plan_exam
-from quizzes.load import load_bank
 from quizzes.numbers import round_half_up
-from tests.conftest import SAMPLE
+from tests.loaded import SAMPLE, open_bank, open_library
 from tests.quizzes.samples import case, choice
 
-LIBRARY, _ = load_library([SAMPLE])
-BANK, _ = load_bank([SAMPLE], LIBRARY)
+LIBRARY, _ = open_library(SAMPLE)
+BANK, _ = open_bank(SAMPLE)
 BLUEPRINTS, PROBLEMS = load_blueprints([SAMPLE], LIBRARY)
 DOMAINS = {str(n): weight for n, weight in enumerate((15, 11, 10, 18, 15, 13, 3, 15), 1)}
 

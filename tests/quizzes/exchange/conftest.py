@@ -13,11 +13,10 @@ from typing import Any
 
 import pytest
 
-from kb.load import load_library
 from kb.model import Library
-from quizzes.load import load_bank
 from quizzes.model import Bank
 from settings import ROOT
+from tests.loaded import SHIPPED, open_bank, open_library
 
 NODE = ROOT / "tests" / "node"
 BIN = Path(sys.executable).parent
@@ -65,13 +64,13 @@ def parse_gift() -> Parse:
 @pytest.fixture(scope="session")
 def library() -> Library:
     """Return the library that ships."""
-    found, _ = load_library([ROOT / "content"])
+    found, _ = open_library(SHIPPED)
     return found
 
 
 @pytest.fixture(scope="session")
 def bank(library: Library) -> Bank:
     """Return the questions that ship."""
-    found, _ = load_bank([ROOT / "content"], library)
+    found, _ = open_bank(SHIPPED)
     assert len(found.questions) > 200
     return found

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kb.load import load_library
 from quizzes.answers import Counted
 from quizzes.model import Kind
 from quizzes.standing.sections import (
@@ -17,9 +16,9 @@ from quizzes.standing.sections import (
     list_weak,
     rate_sections,
 )
-from tests.conftest import SAMPLE
+from tests.loaded import SAMPLE, open_library
 
-LIBRARY, _ = load_library([SAMPLE])
+LIBRARY, _ = open_library(SAMPLE)
 DEMAND = LIBRARY.by_slug["demand-planning"]
 AT = datetime(2027, 1, 4, tzinfo=UTC)
 
